@@ -1,0 +1,408 @@
+/* casus.h - the public interface of libcasus, in the order of the pipeline.
+ *
+ * casus reads news reports and writes down who did what to whom, when, where,
+ * and according to whom.  The way through this header:
+ *
+ *     casus_data_open()      one folder of model, dictionaries and tables, shared by threads
+ *     casus_coder_new()      one coder per thread
+ *     casus_reader_open()    bytes -> documents (plain text, JSON lines, CoNLL-U)
+ *     casus_code()           one document -> article, sentences, trees, events
+ *     casus_write()          the results as JSON lines, CoNLL-U, an explanation
+ *
+ * All text is UTF-8.  All spans are half-open ranges of bytes of the article's
+ * text.  Everything reached from a casus_doc lives as long as it does.  The
+ * library keeps no global state, never prints, exits or reads the environment. */
+#ifndef CASUS_H
+#define CASUS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(__GNUC__)
+#define CASUS_API        __attribute__((visibility("default")))
+#define CASUS_MUST_CHECK __attribute__((warn_unused_result))
+#else
+#define CASUS_API
+#define CASUS_MUST_CHECK
+#endif
+
+#define CASUS_MAX_TEXT (64u << 20) /**< bytes in one document: 64 MiB */
+#define CASUS_NONE     UINT32_MAX  /**< no word, no sentence, no span */
+
+/* ---- Errors ------------------------------------------------------------ */
+
+/** What a casus function returns when it can fail.  Values are fixed for ever;
+ *  new ones are added at the end. */
+typedef enum casus_status {
+    CASUS_OK = 0,
+    CASUS_NOMEM = 1,     /**< an allocation failed; nothing was changed */
+    CASUS_MISUSE = 2,    /**< the caller broke a stated precondition */
+    CASUS_BAD_UTF8 = 3,  /**< the input is not valid UTF-8 */
+    CASUS_TOO_LARGE = 4, /**< the input passes a stated limit */
+    CASUS_BAD_INPUT = 5, /**< the input is not of the format it should be */
+    CASUS_BAD_DATA = 6,  /**< casus's own data folder is missing, damaged or foreign */
+    CASUS_IO = 7,        /**< reading or writing failed */
+    CASUS_END = 8,       /**< no further document: not a failure */
+} casus_status;
+
+/** Where and why a call failed.  Plain data: put it on the stack, no freeing. */
+typedef struct casus_error {
+    casus_status status;
+    uint64_t offset;   /**< byte offset in the input, or 0 where it has no meaning */
+    uint32_t line;     /**< line in the input counted from 1, or 0 */
+    char message[384]; /**< one English sentence, null-terminated, never empty on failure */
+} casus_error;
+
+/* ---- Text -------------------------------------------------------------- */
+
+/** A view of UTF-8 text; not null-terminated; `data` may be NULL when size is 0. */
+typedef struct casus_text {
+    const char *data;
+    uint32_t size; /**< bytes */
+} casus_text;
+
+/** The half-open byte range [start, end) of the article's text. */
+typedef struct casus_span {
+    uint32_t start;
+    uint32_t end;
+} casus_span;
+
+/* ---- Language analysis: Universal Dependencies v2 ----------------------- */
+
+/** Universal part of speech (https://universaldependencies.org/u/pos/). */
+typedef enum casus_upos {
+    CASUS_UPOS_X, CASUS_UPOS_ADJ, CASUS_UPOS_ADP, CASUS_UPOS_ADV, CASUS_UPOS_AUX,
+    CASUS_UPOS_CCONJ, CASUS_UPOS_DET, CASUS_UPOS_INTJ, CASUS_UPOS_NOUN, CASUS_UPOS_NUM,
+    CASUS_UPOS_PART, CASUS_UPOS_PRON, CASUS_UPOS_PROPN, CASUS_UPOS_PUNCT, CASUS_UPOS_SCONJ,
+    CASUS_UPOS_SYM, CASUS_UPOS_VERB,
+    CASUS_UPOS_COUNT
+} casus_upos;
+
+/** Universal relation without its subtype (https://universaldependencies.org/u/dep/). */
+typedef enum casus_relation {
+    CASUS_REL_DEP, CASUS_REL_ROOT, CASUS_REL_ACL, CASUS_REL_ADVCL, CASUS_REL_ADVMOD,
+    CASUS_REL_AMOD, CASUS_REL_APPOS, CASUS_REL_AUX, CASUS_REL_CASE, CASUS_REL_CC,
+    CASUS_REL_CCOMP, CASUS_REL_CLF, CASUS_REL_COMPOUND, CASUS_REL_CONJ, CASUS_REL_COP,
+    CASUS_REL_CSUBJ, CASUS_REL_DET, CASUS_REL_DISCOURSE, CASUS_REL_DISLOCATED, CASUS_REL_EXPL,
+    CASUS_REL_FIXED, CASUS_REL_FLAT, CASUS_REL_GOESWITH, CASUS_REL_IOBJ, CASUS_REL_LIST,
+    CASUS_REL_MARK, CASUS_REL_NMOD, CASUS_REL_NSUBJ, CASUS_REL_NUMMOD, CASUS_REL_OBJ,
+    CASUS_REL_OBL, CASUS_REL_ORPHAN, CASUS_REL_PARATAXIS, CASUS_REL_PUNCT,
+    CASUS_REL_REPARANDUM, CASUS_REL_VOCATIVE, CASUS_REL_XCOMP,
+    CASUS_REL_COUNT
+} casus_relation;
+
+/** The subtypes that casus distinguishes; all others are CASUS_SUB_OTHER. */
+typedef enum casus_subtype {
+    CASUS_SUB_NONE, CASUS_SUB_PASS, CASUS_SUB_POSS, CASUS_SUB_AGENT, CASUS_SUB_RELCL,
+    CASUS_SUB_PRT, CASUS_SUB_UNMARKED, CASUS_SUB_PREDET, CASUS_SUB_PRECONJ, CASUS_SUB_OUTER,
+    CASUS_SUB_DESC, CASUS_SUB_NAME, CASUS_SUB_OTHER,
+    CASUS_SUB_COUNT
+} casus_subtype;
+
+/** Bits of casus_word.features, from the FEATS column. */
+enum {
+    CASUS_FEAT_PAST = 1 << 0,      /**< Tense=Past */
+    CASUS_FEAT_PRES = 1 << 1,      /**< Tense=Pres */
+    CASUS_FEAT_FUTURE = 1 << 2,    /**< Tense=Fut */
+    CASUS_FEAT_FINITE = 1 << 3,    /**< VerbForm=Fin */
+    CASUS_FEAT_INFINITIVE = 1 << 4,/**< VerbForm=Inf */
+    CASUS_FEAT_PARTICIPLE = 1 << 5,/**< VerbForm=Part */
+    CASUS_FEAT_GERUND = 1 << 6,    /**< VerbForm=Ger */
+    CASUS_FEAT_IMPERATIVE = 1 << 7,/**< Mood=Imp */
+    CASUS_FEAT_CONDITIONAL = 1 << 8,/**< Mood=Cnd */
+    CASUS_FEAT_SUBJUNCTIVE = 1 << 9,/**< Mood=Sub */
+    CASUS_FEAT_PASSIVE = 1 << 10,  /**< Voice=Pass */
+    CASUS_FEAT_PLURAL = 1 << 11,   /**< Number=Plur */
+    CASUS_FEAT_SINGULAR = 1 << 12, /**< Number=Sing */
+    CASUS_FEAT_FIRST = 1 << 13,    /**< Person=1 */
+    CASUS_FEAT_SECOND = 1 << 14,   /**< Person=2 */
+    CASUS_FEAT_THIRD = 1 << 15,    /**< Person=3 */
+    CASUS_FEAT_PERSONAL = 1 << 16, /**< PronType=Prs */
+    CASUS_FEAT_RELATIVE = 1 << 17, /**< PronType contains Rel */
+    CASUS_FEAT_INTERROGATIVE = 1 << 18, /**< PronType contains Int */
+    CASUS_FEAT_NEGATIVE = 1 << 19, /**< Polarity=Neg or PronType=Neg */
+    CASUS_FEAT_POSSESSIVE = 1 << 20,/**< Poss=Yes */
+    CASUS_FEAT_FEMININE = 1 << 21, /**< Gender=Fem */
+    CASUS_FEAT_MASCULINE = 1 << 22,/**< Gender=Masc */
+};
+
+/** What kind of paragraph; only bodies are analysed and coded. */
+typedef enum casus_paragraph_kind {
+    CASUS_PARAGRAPH_BODY, CASUS_PARAGRAPH_TITLE, CASUS_PARAGRAPH_BYLINE,
+    CASUS_PARAGRAPH_LABEL, CASUS_PARAGRAPH_NOTICE
+} casus_paragraph_kind;
+
+typedef struct casus_paragraph {
+    uint32_t start, end;
+    casus_paragraph_kind kind;
+} casus_paragraph;
+
+/** One orthographic token; a multiword token ("don't") holds several words. */
+typedef struct casus_token {
+    uint32_t start, end;
+    uint32_t first_word; /**< index into the document's words */
+    uint16_t word_count; /**< 1 or more */
+    uint16_t space_after; /**< 1 when white space follows */
+} casus_token;
+
+/** One syntactic word of UD.  Words of one multiword token share its bytes. */
+typedef struct casus_word {
+    uint32_t start, end;    /**< bytes of the token it belongs to */
+    uint32_t token;         /**< index into the document's tokens */
+    uint32_t head;          /**< index into the document's words; CASUS_NONE at the root */
+    uint32_t features;      /**< CASUS_FEAT_ bits */
+    uint8_t upos;           /**< casus_upos */
+    uint8_t relation;       /**< casus_relation */
+    uint8_t subtype;        /**< casus_subtype */
+    casus_text form, lemma, xpos, feats, deprel; /**< as in CoNLL-U; "_" is an empty text */
+} casus_word;
+
+/** One sentence: a run of tokens and words of one paragraph. */
+typedef struct casus_sentence {
+    uint32_t start, end;
+    uint32_t first_token, token_count;
+    uint32_t first_word, word_count;
+    uint32_t paragraph; /**< index into the article's paragraphs */
+} casus_sentence;
+
+/* ---- Nouns of the record ------------------------------------------------ */
+
+/** An article: the text and what is known about it.  Empty texts are unknown. */
+typedef struct casus_article {
+    casus_text text; /**< all offsets are into this */
+    casus_text title, byline, dateline, publisher, first_publisher, url;
+    casus_text id;      /**< the document's id */
+    casus_text date;    /**< ISO 8601, perhaps reduced ("2024-03"); empty when unknown */
+    casus_text date_from; /**< "published" or "dateline" */
+    const casus_paragraph *paragraphs;
+    uint32_t paragraph_count;
+} casus_article;
+
+/** Who acts, is acted on, or speaks: one resolved actor. */
+typedef struct casus_actor {
+    casus_text code;    /**< ISO 3166 alpha-3 or an organisation's short name; may be empty */
+    casus_text kind;    /**< country igo armed_group party ngo company people other */
+    casus_text role;    /**< GOV MIL ... ; may be empty */
+    casus_text country; /**< of parties, companies, media, armed groups; may be empty */
+    casus_text name;    /**< the words of the text */
+    casus_span span;
+    uint32_t word;      /**< head word of the phrase */
+} casus_actor;
+
+typedef enum casus_event_status {
+    CASUS_HAPPENED, CASUS_ONGOING, CASUS_PLANNED, CASUS_PROPOSED, CASUS_CONDITIONAL,
+    CASUS_THREATENED, CASUS_NEGATED, CASUS_DENIED, CASUS_HYPOTHETICAL, CASUS_HISTORICAL,
+    CASUS_EVENT_STATUS_COUNT
+} casus_event_status;
+
+/** Someone whose word we have for something: one link of a chain of reports. */
+typedef struct casus_speaker {
+    casus_text kind; /**< person organisation outlet document anonymous unstated */
+    casus_text name; /**< the words of the text */
+    casus_span span;
+    casus_text code, role; /**< when resolved to an actor */
+} casus_speaker;
+
+/** Who is said to have said what.  Each part may have several pieces. */
+typedef struct casus_attribution {
+    casus_text kind;           /**< direct indirect mixed */
+    casus_text reading;        /**< report belief intent evaluation ("class" in JSON) */
+    const casus_span *source;
+    const casus_span *cue;
+    const casus_span *content;
+    uint32_t source_count, cue_count, content_count;
+    casus_speaker speaker;
+    uint32_t sentence;
+    uint32_t parent; /**< index of the attribution whose content holds this one, or CASUS_NONE */
+} casus_attribution;
+
+/** The act that a speech act is about. */
+typedef struct casus_about {
+    casus_text predicate, object, place; /**< lemmas; place is a country code */
+    int32_t polarity;                    /**< 1 or -1; 0 when there is no about */
+    casus_span span;
+} casus_about;
+
+/** One coded event. */
+typedef struct casus_event {
+    char id[17]; /**< 16 hex digits, null-terminated */
+    uint32_t sentence;
+    casus_text date, date_from;
+    const casus_actor *actors;
+    const casus_actor *recipients;
+    uint32_t actor_count, recipient_count;
+    casus_text type, mode, cameo; /**< PLOVER type and mode, CAMEO code */
+    casus_text contexts;          /**< separated by one blank */
+    casus_span action;
+    casus_event_status status;
+    casus_about about;
+    casus_text voice; /**< report author quote */
+    const casus_speaker *according_to;
+    uint32_t according_to_count;
+    casus_speaker origin; /**< kind empty when unknown */
+    casus_text place_name, place_country;
+    double latitude, longitude; /**< degrees; both NaN when unknown */
+    double confidence;          /**< 0..1 */
+    uint32_t word;              /**< the predicate */
+    casus_text rule;            /**< the dictionary line that made it, "file:line entry" */
+} casus_event;
+
+/* ---- Data folder --------------------------------------------------------- */
+
+/** Model, dictionaries and tables of one data folder: read-only, shared by threads. */
+typedef struct casus_data casus_data;
+
+/** Opens a data folder.
+ *
+ *  path      the folder that holds `dict`, `lang` and `ontology`.
+ *  language  ISO 639 code of the language pack, e.g. "en".
+ *  out       receives the data, NULL on failure; free with casus_data_free().
+ *
+ *  Errors    CASUS_BAD_DATA names the file, the line and the fault; CASUS_NOMEM.
+ *  Threads   the result may be used by any number of threads at once. */
+CASUS_MUST_CHECK CASUS_API casus_status casus_data_open(const char *path, const char *language,
+                                                        casus_data **out, casus_error *error);
+
+/** The stamp that every record carries: "casus 0.1.0; en 2026.11; ...".  Owned by `data`. */
+CASUS_API const char *casus_data_version(const casus_data *data);
+
+/** Frees a data folder; NULL is allowed.  No coder may use it any more. */
+CASUS_API void casus_data_free(casus_data *data);
+
+/** The version of the library, "0.1.0". */
+CASUS_API const char *casus_version(void);
+
+/* ---- Reading -------------------------------------------------------------- */
+
+/** One document as it came in.  Views; the text is copied by casus_code(). */
+typedef struct casus_input {
+    casus_text text;
+    casus_text id, date, title, url, publisher;
+    uint32_t first_line; /**< where it stood in its file, from 1; 0 when not known */
+} casus_input;
+
+typedef enum casus_format { CASUS_FORMAT_TEXT, CASUS_FORMAT_JSONL, CASUS_FORMAT_CONLLU } casus_format;
+
+/** Reads documents one after the other from a stream of bytes. */
+typedef struct casus_reader casus_reader;
+
+/** Gives the next bytes: writes at most `size` to `buffer` and returns their number, 0 at
+ *  the end, -1 on failure. */
+typedef ptrdiff_t (*casus_read_function)(void *context, char *buffer, size_t size);
+
+/** Opens a reader on a stream.
+ *
+ *  name    what documents are called when they carry no id of their own; copied.
+ *  Errors  CASUS_NOMEM. */
+CASUS_MUST_CHECK CASUS_API casus_status casus_reader_open(casus_format format, const char *name,
+                                                          casus_read_function read, void *context,
+                                                          casus_reader **out, casus_error *error);
+
+/** Gives the next document; its views are good until the next call.
+ *
+ *  Errors  CASUS_END after the last one.  CASUS_BAD_INPUT, CASUS_BAD_UTF8, CASUS_TOO_LARGE:
+ *          this document is bad, `error` names line and byte; the next call goes on behind it.
+ *          CASUS_IO, CASUS_NOMEM: the reader is of no further use. */
+CASUS_MUST_CHECK CASUS_API casus_status casus_reader_next(casus_reader *reader, casus_input *input,
+                                                          casus_error *error);
+
+/** Closes a reader; NULL is allowed. */
+CASUS_API void casus_reader_close(casus_reader *reader);
+
+/* ---- Coding ---------------------------------------------------------------- */
+
+/** The working memory of one thread. */
+typedef struct casus_coder casus_coder;
+
+/** A coded document: article, trees, attributions, events. */
+typedef struct casus_doc casus_doc;
+
+/** How far to go with a document. */
+typedef enum casus_depth {
+    CASUS_DEPTH_TOKENS, CASUS_DEPTH_TREES, CASUS_DEPTH_EVENTS
+} casus_depth;
+
+/** Makes a coder for one thread; `data` must outlive it.  Errors: CASUS_NOMEM. */
+CASUS_MUST_CHECK CASUS_API casus_status casus_coder_new(const casus_data *data, casus_coder **out,
+                                                        casus_error *error);
+
+/** Frees a coder; NULL is allowed. */
+CASUS_API void casus_coder_free(casus_coder *coder);
+
+/** Analyses and codes one document.
+ *
+ *  input   text must be valid UTF-8 of at most CASUS_MAX_TEXT bytes; copied.
+ *  depth   the last stage to run.
+ *  out     receives the document, NULL on failure; free with casus_doc_free().
+ *
+ *  Errors  CASUS_BAD_UTF8 (offset of the first bad byte), CASUS_TOO_LARGE, CASUS_NOMEM.
+ *  Threads safe with different coders.
+ *  Cost    O(size). */
+CASUS_MUST_CHECK CASUS_API casus_status casus_code(casus_coder *coder, const casus_input *input,
+                                                   casus_depth depth, casus_doc **out,
+                                                   casus_error *error);
+
+/** Tags, parses and codes given tokens: `input->text` is one or more sentences in CoNLL-U, of
+ *  which only ids, forms and SpaceAfter are used.  Otherwise like casus_code(). */
+CASUS_MUST_CHECK CASUS_API casus_status casus_code_conllu(casus_coder *coder,
+                                                          const casus_input *input,
+                                                          casus_depth depth, casus_doc **out,
+                                                          casus_error *error);
+
+CASUS_API const casus_article *casus_doc_article(const casus_doc *doc);
+CASUS_API const casus_sentence *casus_doc_sentences(const casus_doc *doc, uint32_t *count);
+CASUS_API const casus_token *casus_doc_tokens(const casus_doc *doc, uint32_t *count);
+CASUS_API const casus_word *casus_doc_words(const casus_doc *doc, uint32_t *count);
+CASUS_API const casus_attribution *casus_doc_attributions(const casus_doc *doc, uint32_t *count);
+CASUS_API const casus_event *casus_doc_events(const casus_doc *doc, uint32_t *count);
+
+/** Frees a document and everything reached from it; NULL is allowed. */
+CASUS_API void casus_doc_free(casus_doc *doc);
+
+/* ---- Writing ----------------------------------------------------------------- */
+
+typedef enum casus_output {
+    CASUS_OUTPUT_EVENTS,   /**< one JSON event record a line */
+    CASUS_OUTPUT_QUOTES,   /**< one JSON attribution record a line */
+    CASUS_OUTPUT_ARTICLE,  /**< one JSON article record */
+    CASUS_OUTPUT_CONLLU,   /**< the analysis as CoNLL-U */
+    CASUS_OUTPUT_EXPLAIN,  /**< for people: each sentence, its events, and why */
+    CASUS_OUTPUT_STATUS    /**< each predicate and its status, tab-separated */
+} casus_output;
+
+/** Receives a piece of output; returns 0, or anything else to stop. */
+typedef int (*casus_write_function)(void *context, const char *bytes, size_t size);
+
+/** Writes what was found in a document.
+ *
+ *  Errors  CASUS_IO when `write` asked to stop; CASUS_NOMEM. */
+CASUS_MUST_CHECK CASUS_API casus_status casus_write(const casus_doc *doc, casus_output output,
+                                                    casus_write_function write, void *context,
+                                                    casus_error *error);
+
+/** The word for a status: "happened", "planned" ... */
+CASUS_API const char *casus_event_status_name(casus_event_status status);
+
+/* ---- Dictionaries ---------------------------------------------------------------- */
+
+/** Receives one finding of casus_dict_check(). */
+typedef void (*casus_finding_function)(void *context, const char *file, uint32_t line,
+                                       const char *message);
+
+/** Reads all dictionaries of a data folder and reports every fault.
+ *
+ *  count   receives the number of faults.
+ *  Errors  CASUS_BAD_DATA when a file cannot be read at all; CASUS_NOMEM. */
+CASUS_MUST_CHECK CASUS_API casus_status casus_dict_check(const char *path, const char *language,
+                                                         casus_finding_function found,
+                                                         void *context, uint32_t *count,
+                                                         casus_error *error);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

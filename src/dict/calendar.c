@@ -1,0 +1,95 @@
+#include "dict/calendar.h"
+
+#include "base/error.h"
+#include "base/file.h"
+
+static int find(const char *const *names, int count, casus_text name)
+{
+    for (int i = 0; i < count; i++)
+        if (cs_text_is(name, names[i]))
+            return i;
+    return -1;
+}
+
+static bool small_number(casus_text text, int32_t *out)
+{
+    const bool negative = text.size && text.data[0] == '-';
+    *out = 0;
+    if (text.size == negative || text.size > 6)
+        return false;
+    for (uint32_t i = negative; i < text.size; i++) {
+        if (text.data[i] < '0' || text.data[i] > '9')
+            return false;
+        *out = *out * 10 + (text.data[i] - '0');
+    }
+    *out = negative ? -*out : *out;
+    return true;
+}
+
+static casus_status read_times(cs_calendar *calendar, cs_table *table, cs_arena *arena)
+{
+    static const char *const kinds[] = {"", "month", "weekday", "day", "unit", "direction"};
+    while (cs_table_next(table)) {
+        cs_time_word meaning;
+        const int kind = find(kinds, 6, table->column[0]);
+        if (kind < 1 || !small_number(table->column[1], &meaning.number)) {
+            CS_TRY(cs_table_fault(table, "expected 'kind  number  words'"));
+            continue;
+        }
+        meaning.kind = (cs_time_kind)kind;
+        casus_text rest = table->column[2], word;
+        while (cs_next_alternative(&rest, &word)) {
+            const uint32_t number = cs_symbol_add(&calendar->words, word, arena);
+            if (!number)
+                return cs_nomem(table->faults->error);
+            if (number <= calendar->meanings.count)
+                continue;
+            if (!cs_array_push(&calendar->meanings, arena))
+                return cs_nomem(table->faults->error);
+            *cs_array_last(&calendar->meanings) = meaning;
+        }
+    }
+    return CASUS_OK;
+}
+
+static casus_status read_notices(cs_calendar *calendar, cs_table *table, cs_arena *arena)
+{
+    static const char *const kinds[] = {"notice", "byline", "label", "source"};
+    static const char *const places[] = {"any", "head", "tail"};
+    while (cs_table_next(table)) {
+        const int kind = find(kinds, 4, table->column[0]);
+        const int place = find(places, 3, table->column[1]);
+        if (kind < 0 || place < 0) {
+            CS_TRY(cs_table_fault(table, "expected 'kind  place  phrases'"));
+            continue;
+        }
+        casus_text rest = table->column[2], phrase;
+        while (cs_next_alternative(&rest, &phrase)) {
+            if (!cs_array_push(&calendar->notices, arena))
+                return cs_nomem(table->faults->error);
+            *cs_array_last(&calendar->notices) =
+                (cs_notice){(cs_notice_kind)kind, (cs_notice_place)place, phrase};
+        }
+    }
+    return CASUS_OK;
+}
+
+casus_status cs_calendar_load(cs_calendar *calendar, const char *pack, cs_arena *arena,
+                              cs_faults *faults)
+{
+    cs_table table;
+    const char *times = cs_path_join(pack, "calendar.txt", arena);
+    const char *notices = cs_path_join(pack, "notices.txt", arena);
+    if (!times || !notices)
+        return cs_nomem(faults->error);
+    CS_TRY(cs_table_open(&table, times, arena, faults));
+    CS_TRY(read_times(calendar, &table, arena));
+    CS_TRY(cs_table_open(&table, notices, arena, faults));
+    return read_notices(calendar, &table, arena);
+}
+
+cs_time_word cs_time_of(const cs_calendar *calendar, casus_text lower)
+{
+    const uint32_t number = cs_symbol_find(&calendar->words, lower);
+    return number ? calendar->meanings.items[number - 1] : (cs_time_word){CS_TIME_NONE, 0};
+}

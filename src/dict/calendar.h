@@ -1,0 +1,43 @@
+/* calendar.h - the words of time and the lines around an article: lang/XX/calendar.txt and
+ * notices.txt. */
+#ifndef CASUS_DICT_CALENDAR_H
+#define CASUS_DICT_CALENDAR_H
+
+#include "base/array.h"
+#include "dict/symbols.h"
+#include "dict/table.h"
+
+typedef enum cs_time_kind {
+    CS_TIME_NONE, CS_TIME_MONTH, CS_TIME_WEEKDAY, CS_TIME_DAY, CS_TIME_UNIT, CS_TIME_DIRECTION
+} cs_time_kind;
+
+typedef struct cs_time_word {
+    cs_time_kind kind;
+    int32_t number;
+} cs_time_word;
+
+typedef enum cs_notice_kind {
+    CS_NOTICE_NOTICE, CS_NOTICE_BYLINE, CS_NOTICE_LABEL, CS_NOTICE_SOURCE
+} cs_notice_kind;
+
+typedef enum cs_notice_place { CS_NOTICE_ANY, CS_NOTICE_HEAD, CS_NOTICE_TAIL } cs_notice_place;
+
+typedef struct cs_notice {
+    cs_notice_kind kind;
+    cs_notice_place place;
+    casus_text phrase; /* lower case */
+} cs_notice;
+
+typedef struct cs_calendar {
+    cs_symbol_table words; /* lower case */
+    CS_ARRAY(cs_time_word) meanings; /* by number - 1 */
+    CS_ARRAY(cs_notice) notices;
+} cs_calendar;
+
+casus_status cs_calendar_load(cs_calendar *calendar, const char *pack, cs_arena *arena,
+                              cs_faults *faults);
+
+/* What a lower-case word means in time. */
+cs_time_word cs_time_of(const cs_calendar *calendar, casus_text lower);
+
+#endif

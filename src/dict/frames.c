@@ -1,0 +1,223 @@
+/* frames.c - reads frames: docs/dictionaries.md, "what is done". */
+#include "dict/frames.h"
+
+#include "base/error.h"
+#include "dict/load.h"
+
+/* A word of a frame line -> symbol; 0 when out of memory. */
+static uint32_t symbol(cs_dict *dict, casus_text word)
+{
+    return cs_symbol_add(&dict->symbols, word, &dict->arena);
+}
+
+static bool filler_from(cs_dict *dict, casus_text name, cs_filler *out)
+{
+    static const char *const names[] = {"none",  "subj",  "obj",   "iobj", "xcomp",
+                                        "ccomp", "advcl", "poss", "mod"};
+    for (int i = 0; i < (int)(sizeof names / sizeof *names); i++) {
+        if (cs_text_is(name, names[i])) {
+            *out = (cs_filler){(cs_filler_kind)i, 0};
+            return true;
+        }
+    }
+    *out = (cs_filler){CS_FILL_PREP, symbol(dict, name)};
+    return out->preposition != 0;
+}
+
+static casus_status read_slot(cs_dict *dict, cs_table *table, casus_text value, cs_slot *slot)
+{
+    casus_text name;
+    slot->count = 0;
+    while (cs_next_part(&value, ',', &name)) {
+        if (!name.size || slot->count == CS_FRAME_FILLERS)
+            return cs_table_fault(table, "a slot takes 1 to %d fillers separated by commas",
+                                  CS_FRAME_FILLERS);
+        cs_filler filler;
+        if (!filler_from(dict, name, &filler))
+            return cs_nomem(table->faults->error);
+        if (filler.kind != CS_FILL_NONE)
+            slot->filler[slot->count++] = filler;
+    }
+    return CASUS_OK;
+}
+
+static casus_status read_condition(cs_dict *dict, cs_table *table, casus_text text,
+                                   cs_condition *out)
+{
+    casus_text filler, wanted = text;
+    (void)cs_next_part(&wanted, ':', &filler);
+    if (!filler.size || !filler_from(dict, filler, &out->filler))
+        return cs_table_fault(table, "a condition begins with a filler, as in obj:@troops");
+    if (!wanted.size) {
+        out->test = CS_TEST_PRESENT;
+    } else if (cs_text_is(wanted, "@actor")) {
+        out->test = CS_TEST_ACTOR;
+    } else if (wanted.data[0] == '@') {
+        out->test = CS_TEST_CLASS;
+        const uint32_t number = cs_symbol_find(&dict->classes, wanted);
+        if (!number)
+            return cs_table_fault(table, "words.txt has no class '%.*s'", (int)wanted.size,
+                                  wanted.data);
+        out->wanted = number - 1;
+    } else {
+        out->test = CS_TEST_LEMMA;
+        out->wanted = symbol(dict, wanted);
+    }
+    return CASUS_OK;
+}
+
+static casus_status read_conditions(cs_dict *dict, cs_table *table, casus_text value,
+                                    bool forbidden, cs_frame *frame)
+{
+    casus_text text;
+    while (cs_next_part(&value, ',', &text)) {
+        if (frame->condition_count == CS_FRAME_CONDITIONS)
+            return cs_table_fault(table, "more than %d conditions", CS_FRAME_CONDITIONS);
+        cs_condition *condition = &frame->condition[frame->condition_count++];
+        condition->forbidden = forbidden;
+        CS_TRY(read_condition(dict, table, text, condition));
+    }
+    return CASUS_OK;
+}
+
+static casus_status read_setting(cs_dict *dict, cs_table *table, casus_text setting,
+                                 cs_frame *frame)
+{
+    casus_text key, value = setting;
+    (void)cs_next_part(&value, '=', &key);
+    if (!value.size)
+        return cs_table_fault(table, "expected key=value, found '%.*s'", (int)setting.size,
+                              setting.data);
+    if (cs_text_is(key, "from"))
+        return read_slot(dict, table, value, &frame->from);
+    if (cs_text_is(key, "to"))
+        return read_slot(dict, table, value, &frame->to);
+    if (cs_text_is(key, "about"))
+        return read_slot(dict, table, value, &frame->about);
+    if (cs_text_is(key, "need") || cs_text_is(key, "not"))
+        return read_conditions(dict, table, value, cs_text_is(key, "not"), frame);
+    if (cs_text_is(key, "mutual"))
+        frame->mutual = true;
+    else if (cs_text_is(key, "side"))
+        frame->side_to = true;
+    else
+        return cs_table_fault(table, "a frame has no setting '%.*s'", (int)key.size, key.data);
+    return CASUS_OK;
+}
+
+static casus_status read_object(cs_dict *dict, cs_table *table, casus_text object,
+                                cs_frame *frame)
+{
+    if (object.data[0] != '@') {
+        frame->object = symbol(dict, object);
+        return CASUS_OK;
+    }
+    const uint32_t number = cs_symbol_find(&dict->classes, object);
+    if (!number)
+        return cs_table_fault(table, "words.txt has no class '%.*s'", (int)object.size,
+                              object.data);
+    frame->object_class = number - 1;
+    return CASUS_OK;
+}
+
+/* "call_on", "visit/n", "hold+@talks" */
+static casus_status read_predicate(cs_dict *dict, cs_table *table, casus_text text,
+                                   cs_frame *frame)
+{
+    casus_text part, lemma, object = text;
+    (void)cs_next_part(&object, '+', &text);
+    casus_text upos = text;
+    (void)cs_next_part(&upos, '/', &text);
+    frame->upos = CASUS_UPOS_VERB;
+    if (upos.size)
+        frame->upos = upos.data[0] == 'n' ? CASUS_UPOS_NOUN
+                      : upos.data[0] == 'a' ? CASUS_UPOS_ADJ
+                                            : CASUS_UPOS_VERB;
+    (void)cs_next_part(&text, '_', &lemma);
+    if (!lemma.size)
+        return cs_table_fault(table, "a frame needs a predicate");
+    frame->predicate = symbol(dict, lemma);
+    while (cs_next_part(&text, '_', &part)) {
+        if (!part.size || frame->particle_count == CS_FRAME_PARTICLES)
+            return cs_table_fault(table, "a predicate takes at most %d particles",
+                                  CS_FRAME_PARTICLES);
+        frame->particle[frame->particle_count++] = symbol(dict, part);
+    }
+    return object.size ? read_object(dict, table, object, frame) : CASUS_OK;
+}
+
+static void set_defaults(cs_frame *frame)
+{
+    if (frame->upos == CASUS_UPOS_NOUN) {
+        frame->from = (cs_slot){.count = 2};
+        frame->from.filler[0].kind = CS_FILL_POSS;
+        frame->from.filler[1] = (cs_filler){CS_FILL_MOD, 0};
+        return;
+    }
+    frame->from = (cs_slot){.count = 1};
+    frame->from.filler[0].kind = CS_FILL_SUBJ;
+}
+
+static casus_status read_frame(cs_dict *dict, cs_table *table)
+{
+    cs_frame frame = {.code = table->column[0],
+                      .object_class = CASUS_NONE,
+                      .path = table->path,
+                      .line = table->line};
+    if (table->columns < 2)
+        return cs_table_fault(table, "expected 'code  predicate  slots', columns separated by two "
+                                     "blanks");
+    CS_TRY(read_predicate(dict, table, table->column[1], &frame));
+    set_defaults(&frame);
+    for (uint32_t i = 2; i < table->columns; i++) {
+        casus_text rest = table->column[i], setting;
+        while (cs_next_part(&rest, ' ', &setting))
+            if (setting.size)
+                CS_TRY(read_setting(dict, table, setting, &frame));
+    }
+    cs_frames *frames = &dict->frames;
+    if ((frames->items.count == 0 && !cs_array_push(&frames->items, &dict->arena)) ||
+        !cs_array_push(&frames->items, &dict->arena))
+        return cs_nomem(table->faults->error);
+    *cs_array_last(&frames->items) = frame;
+    return CASUS_OK;
+}
+
+casus_status cs_frames_read(cs_dict *dict, const char *path, cs_faults *faults)
+{
+    cs_table table;
+    CS_TRY(cs_table_open(&table, path, &dict->arena, faults));
+    while (cs_table_next(&table))
+        CS_TRY(read_frame(dict, &table));
+    return CASUS_OK;
+}
+
+static int index_of(casus_upos upos)
+{
+    return upos == CASUS_UPOS_NOUN ? 1 : upos == CASUS_UPOS_ADJ ? 2 : 0;
+}
+
+casus_status cs_frames_index(cs_dict *dict, casus_error *error)
+{
+    cs_frames *frames = &dict->frames;
+    frames->symbol_count = dict->symbols.count;
+    for (int i = 0; i < 3; i++) {
+        frames->by_symbol[i] =
+            cs_arena_alloc(&dict->arena, ((size_t)frames->symbol_count + 1) * sizeof(uint32_t));
+        if (!frames->by_symbol[i])
+            return cs_nomem(error);
+    }
+    for (uint32_t i = frames->items.count; i-- > 1;) {
+        cs_frame *frame = &frames->items.items[i];
+        uint32_t *first = &frames->by_symbol[index_of(frame->upos)][frame->predicate];
+        frame->next = *first;
+        *first = i;
+    }
+    return CASUS_OK;
+}
+
+uint32_t cs_frames_of(const cs_dict *dict, uint32_t lemma, casus_upos upos)
+{
+    const cs_frames *frames = &dict->frames;
+    return lemma && lemma <= frames->symbol_count ? frames->by_symbol[index_of(upos)][lemma] : 0;
+}

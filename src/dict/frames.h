@@ -1,0 +1,71 @@
+/* frames.h - what is done: predicates, their slots and codes (lang/XX/frames/). */
+#ifndef CASUS_DICT_FRAMES_H
+#define CASUS_DICT_FRAMES_H
+
+#include "base/array.h"
+#include "dict/symbols.h"
+#include "dict/table.h"
+
+/* Where in the clause something stands, after passives, control, raising, coordination and
+ * relative clauses have been undone. */
+typedef enum cs_filler_kind {
+    CS_FILL_NONE, CS_FILL_SUBJ, CS_FILL_OBJ, CS_FILL_IOBJ, CS_FILL_XCOMP, CS_FILL_CCOMP,
+    CS_FILL_ADVCL, CS_FILL_POSS, CS_FILL_MOD, CS_FILL_PREP
+} cs_filler_kind;
+
+typedef struct cs_filler {
+    cs_filler_kind kind;
+    uint32_t preposition; /* symbol, with CS_FILL_PREP */
+} cs_filler;
+
+typedef enum cs_test { CS_TEST_PRESENT, CS_TEST_LEMMA, CS_TEST_CLASS, CS_TEST_ACTOR } cs_test;
+
+typedef struct cs_condition {
+    cs_filler filler;
+    cs_test test;
+    uint32_t wanted; /* symbol or class */
+    bool forbidden;
+} cs_condition;
+
+enum { CS_FRAME_FILLERS = 8, CS_FRAME_CONDITIONS = 8, CS_FRAME_PARTICLES = 2 };
+
+typedef struct cs_slot {
+    cs_filler filler[CS_FRAME_FILLERS];
+    uint32_t count;
+} cs_slot;
+
+typedef struct cs_frame {
+    casus_text code; /* CAMEO code, or operator with its @ */
+    uint32_t predicate;
+    casus_upos upos; /* VERB, NOUN or ADJ */
+    uint32_t particle[CS_FRAME_PARTICLES];
+    uint32_t particle_count;
+    uint32_t object;      /* "hold+talk": symbol; 0 = none */
+    uint32_t object_class; /* "hold+@talks": class; CASUS_NONE = none */
+    cs_slot from, to, about;
+    cs_condition condition[CS_FRAME_CONDITIONS];
+    uint32_t condition_count;
+    bool mutual, side_to;
+    const char *path;
+    uint32_t line;
+    uint32_t next; /* next frame of the same predicate and part of speech, 0 = none */
+} cs_frame;
+
+typedef struct cs_frames {
+    CS_ARRAY(cs_frame) items; /* item 0 is not used */
+    uint32_t *by_symbol[3];   /* [symbols + 1] first frame of verb, noun, adjective; 0 = none */
+    uint32_t symbol_count;
+} cs_frames;
+
+typedef struct cs_dict cs_dict;
+
+/* Reads one file of frames. */
+casus_status cs_frames_read(cs_dict *dict, const char *path, cs_faults *faults);
+
+/* Builds the index when all symbols are known. */
+casus_status cs_frames_index(cs_dict *dict, casus_error *error);
+
+/* The first frame of a lemma as a part of speech, 0 = none; go on with frame->next. */
+uint32_t cs_frames_of(const cs_dict *dict, uint32_t lemma, casus_upos upos);
+
+#endif

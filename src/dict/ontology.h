@@ -1,0 +1,38 @@
+/* ontology.h - CAMEO and PLOVER codes, their scales and the algebra of nested acts. */
+#ifndef CASUS_DICT_ONTOLOGY_H
+#define CASUS_DICT_ONTOLOGY_H
+
+#include "base/array.h"
+#include "dict/table.h"
+
+enum { CS_SCALES = 3 }; /* goldstein_gdelt, goldstein_icews, goldstein_phoenix */
+
+typedef struct cs_code {
+    casus_text cameo, name;
+    casus_text type, mode, contexts; /* PLOVER; empty = none */
+    double scale[CS_SCALES];         /* NaN = not known */
+    double plover_score;             /* NaN = not known */
+    int quad_plover, quad_gdelt;     /* 0 = none */
+} cs_code;
+
+typedef struct cs_composition {
+    casus_text operation; /* "@ask" */
+    casus_text content;   /* CAMEO prefix, empty = any */
+    casus_text result;    /* CAMEO code */
+} cs_composition;
+
+typedef struct cs_ontology {
+    CS_ARRAY(cs_code) codes; /* sorted by cameo */
+    CS_ARRAY(cs_composition) compositions;
+} cs_ontology;
+
+casus_status cs_ontology_load(cs_ontology *ontology, const char *folder, cs_arena *arena,
+                              cs_faults *faults);
+
+/* The entry of a CAMEO code; of its nearest ancestor when it has none itself; or NULL. */
+const cs_code *cs_code_find(const cs_ontology *ontology, casus_text cameo);
+
+/* The code of an operator over a content's code (empty = no known content); empty = none. */
+casus_text cs_compose(const cs_ontology *ontology, casus_text operation, casus_text content);
+
+#endif

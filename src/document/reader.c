@@ -1,0 +1,170 @@
+/* reader.c - a stream of bytes, cut into documents. */
+#include "document/reader.h"
+
+#include "base/error.h"
+#include "base/text.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { CHUNK = 1 << 16 };
+
+struct casus_reader {
+    casus_format format;
+    char *name;
+    casus_read_function read;
+    void *context;
+    char *buffer;           /* [capacity] */
+    size_t capacity, start, end; /* unread bytes are [start, end) */
+    uint32_t line;          /* of buffer[start], from 1 */
+    bool ended, overlong;
+    void *keep; /* what the views of the last document point into */
+    char id[32];
+};
+
+casus_status casus_reader_open(casus_format format, const char *name, casus_read_function read,
+                               void *context, casus_reader **out, casus_error *error)
+{
+    const size_t length = strlen(name) + 1;
+    casus_reader *reader = calloc(1, sizeof *reader);
+    *out = NULL;
+    if (!reader)
+        return cs_nomem(error);
+    *reader = (casus_reader){.format = format, .read = read, .context = context, .line = 1};
+    reader->name = malloc(length);
+    if (!reader->name) {
+        free(reader);
+        return cs_nomem(error);
+    }
+    memcpy(reader->name, name, length);
+    *out = reader;
+    return CASUS_OK;
+}
+
+void casus_reader_close(casus_reader *reader)
+{
+    if (!reader)
+        return;
+    cs_jsonl_free(reader->keep);
+    free(reader->buffer);
+    free(reader->name);
+    free(reader);
+}
+
+static casus_status make_room(casus_reader *reader, casus_error *error)
+{
+    if (reader->start > 0) {
+        memmove(reader->buffer, reader->buffer + reader->start, reader->end - reader->start);
+        reader->end -= reader->start;
+        reader->start = 0;
+    }
+    if (reader->capacity - reader->end >= CHUNK)
+        return CASUS_OK;
+    const size_t bigger = reader->capacity ? reader->capacity * 2 : (size_t)CHUNK * 2;
+    char *grown = realloc(reader->buffer, bigger);
+    if (!grown)
+        return cs_nomem(error);
+    reader->buffer = grown;
+    reader->capacity = bigger;
+    return CASUS_OK;
+}
+
+/* Reads one more piece of the stream; past the limit the bytes are thrown away. */
+static casus_status fill(casus_reader *reader, casus_error *error)
+{
+    if (reader->end - reader->start > CASUS_MAX_TEXT) {
+        reader->overlong = true;
+        reader->end = reader->start;
+    }
+    CS_TRY(make_room(reader, error));
+    const ptrdiff_t got = reader->read(reader->context, reader->buffer + reader->end, CHUNK);
+    if (got < 0)
+        return cs_fail(error, CASUS_IO, 0, "%s: reading failed", reader->name);
+    reader->ended = got == 0;
+    reader->end += (size_t)got;
+    return CASUS_OK;
+}
+
+static casus_status too_large(casus_reader *reader, uint32_t line, casus_error *error)
+{
+    reader->overlong = false;
+    (void)cs_fail(error, CASUS_TOO_LARGE, CASUS_MAX_TEXT,
+                  reader->format == CASUS_FORMAT_JSONL ? "the line has more than 64 MiB; split it"
+                                                       : "the document has more than 64 MiB; "
+                                                         "split it");
+    if (error)
+        error->line = line;
+    return CASUS_TOO_LARGE;
+}
+
+static casus_status next_whole(casus_reader *reader, casus_input *input, casus_error *error)
+{
+    if (reader->ended)
+        return CASUS_END;
+    while (!reader->ended)
+        CS_TRY(fill(reader, error));
+    if (reader->overlong)
+        return too_large(reader, 1, error);
+    *input = (casus_input){.text = cs_text(reader->buffer, reader->end),
+                           .id = cs_text_of(reader->name),
+                           .first_line = 1};
+    return cs_document_check(input->text, error);
+}
+
+/* The next line without its end; CASUS_END when there is none. */
+static casus_status next_line(casus_reader *reader, casus_text *line, casus_error *error)
+{
+    size_t searched = reader->start;
+    for (;;) {
+        const char *end = searched < reader->end
+                              ? memchr(reader->buffer + searched, '\n', reader->end - searched)
+                              : NULL;
+        if (end || (reader->ended && reader->start < reader->end)) {
+            const size_t stop = end ? (size_t)(end - reader->buffer) : reader->end;
+            *line = cs_text(reader->buffer + reader->start, stop - reader->start);
+            reader->start = end ? stop + 1 : stop;
+            return CASUS_OK;
+        }
+        if (reader->ended)
+            return CASUS_END;
+        searched = reader->end - reader->start;
+        CS_TRY(fill(reader, error));
+        searched = reader->overlong && searched > reader->end ? 0 : searched;
+    }
+}
+
+static casus_status next_record(casus_reader *reader, casus_input *input, casus_error *error)
+{
+    casus_text line;
+    cs_jsonl_free(reader->keep);
+    reader->keep = NULL;
+    do {
+        const casus_status status = next_line(reader, &line, error);
+        if (status == CASUS_END && reader->overlong)
+            return too_large(reader, reader->line, error);
+        CS_TRY(status);
+        reader->line++;
+        if (reader->overlong)
+            return too_large(reader, reader->line - 1, error);
+    } while (cs_text_trim(line).size == 0);
+    casus_status status = cs_document_check(line, error);
+    if (status == CASUS_OK)
+        status = cs_jsonl_parse(line, &reader->keep, input, error);
+    if (status != CASUS_OK) {
+        if (error)
+            error->line = reader->line - 1;
+        return status;
+    }
+    input->first_line = reader->line - 1;
+    if (!input->id.size) {
+        (void)snprintf(reader->id, sizeof reader->id, "%u", reader->line - 1);
+        input->id = cs_text_of(reader->id);
+    }
+    return CASUS_OK;
+}
+
+casus_status casus_reader_next(casus_reader *reader, casus_input *input, casus_error *error)
+{
+    return reader->format == CASUS_FORMAT_JSONL ? next_record(reader, input, error)
+                                                : next_whole(reader, input, error);
+}

@@ -1,0 +1,128 @@
+/* code.c - the order of the stages: the one file that knows it. */
+#include "pipeline/pipeline.h"
+
+#include "article/article.h"
+#include "base/error.h"
+#include "document/reader.h"
+#include "token/token.h"
+
+#include <stdlib.h>
+
+casus_status casus_coder_new(const casus_data *data, casus_coder **out, casus_error *error)
+{
+    *out = calloc(1, sizeof **out);
+    if (!*out)
+        return cs_nomem(error);
+    (*out)->data = data;
+    return CASUS_OK;
+}
+
+void casus_coder_free(casus_coder *coder)
+{
+    free(coder);
+}
+
+/* Gives every word its numbers in the dictionary's table of symbols. */
+static casus_status look_up(casus_doc *doc, const cs_dict *dict, casus_error *error)
+{
+    cs_analysis *analysis = &doc->analysis;
+    analysis->symbols =
+        cs_arena_alloc(&doc->arena, ((size_t)analysis->word_count + 1) * sizeof(cs_symbols));
+    if (!analysis->symbols)
+        return cs_nomem(error);
+    for (uint32_t i = 0; i < analysis->word_count; i++) {
+        const casus_word *word = &analysis->words[i];
+        const cs_arena_point point = cs_arena_mark(&doc->arena);
+        const casus_text form = cs_text_lower(word->form, &doc->arena);
+        const casus_text lemma = cs_text_lower(word->lemma, &doc->arena);
+        if (!form.data || !lemma.data)
+            return cs_nomem(error);
+        analysis->symbols[i] = (cs_symbols){.form = cs_symbol_find(&dict->symbols, word->form),
+                                            .lower = cs_symbol_find(&dict->symbols, form),
+                                            .lemma = cs_symbol_find(&dict->symbols, lemma)};
+        cs_arena_rewind(&doc->arena, point);
+    }
+    return CASUS_OK;
+}
+
+static casus_status run_stages(casus_coder *coder, casus_doc *doc, casus_depth depth,
+                               casus_error *error)
+{
+    if (depth < CASUS_DEPTH_TREES)
+        return CASUS_OK;
+    (void)coder;
+    CS_TRY(look_up(doc, &coder->data->dict, error));
+    return cs_tree_build(&doc->analysis, &doc->arena, &doc->tree, error);
+}
+
+static casus_status copy_input(const casus_input *input, cs_arena *arena, casus_input *out,
+                               casus_error *error)
+{
+    const casus_text *from[] = {&input->text, &input->id,  &input->date,
+                                &input->title, &input->url, &input->publisher};
+    casus_text *to[] = {&out->text, &out->id, &out->date, &out->title, &out->url, &out->publisher};
+    for (size_t i = 0; i < sizeof from / sizeof *from; i++) {
+        *to[i] = cs_text_copy(*from[i], arena);
+        if (!to[i]->data)
+            return cs_nomem(error);
+    }
+    return CASUS_OK;
+}
+
+static casus_status code_text(casus_coder *coder, const casus_input *input, casus_depth depth,
+                              casus_doc *doc, casus_error *error)
+{
+    casus_input copy = {.first_line = input->first_line};
+    const cs_dict *dict = &coder->data->dict;
+    CS_TRY(cs_document_check(input->text, error));
+    CS_TRY(copy_input(input, &doc->arena, &copy, error));
+    CS_TRY(cs_article(&copy, dict, &doc->arena, &doc->article, error));
+    CS_TRY(cs_token(&doc->article, dict, &doc->arena, &doc->analysis, error));
+    return run_stages(coder, doc, depth, error);
+}
+
+static casus_status code_conllu(casus_coder *coder, const casus_input *input, casus_depth depth,
+                                casus_doc *doc, casus_error *error)
+{
+    casus_input copy = {.first_line = input->first_line};
+    casus_text text;
+    CS_TRY(cs_document_check(input->text, error));
+    CS_TRY(copy_input(input, &doc->arena, &copy, error));
+    CS_TRY(cs_token_conllu(copy.text, &doc->arena, &text, &doc->analysis, error));
+    doc->article = (casus_article){.text = text, .id = copy.id};
+    return run_stages(coder, doc, depth, error);
+}
+
+typedef casus_status (*code_function)(casus_coder *, const casus_input *, casus_depth,
+                                      casus_doc *, casus_error *);
+
+static casus_status code_with(code_function code, casus_coder *coder, const casus_input *input,
+                              casus_depth depth, casus_doc **out, casus_error *error)
+{
+    *out = NULL;
+    casus_doc *doc = calloc(1, sizeof *doc);
+    if (!doc)
+        return cs_nomem(error);
+    doc->depth = depth;
+    doc->dict = &coder->data->dict;
+    doc->coder = cs_text_of(coder->data->version);
+    const casus_status status = code(coder, input, depth, doc, error);
+    if (status != CASUS_OK) {
+        casus_doc_free(doc);
+        return status;
+    }
+    *out = doc;
+    return CASUS_OK;
+}
+
+casus_status casus_code(casus_coder *coder, const casus_input *input, casus_depth depth,
+                        casus_doc **out, casus_error *error)
+{
+    return code_with(code_text, coder, input, depth, out, error);
+}
+
+casus_status casus_code_conllu(casus_coder *coder, const casus_input *input, casus_depth depth,
+                               casus_doc **out, casus_error *error)
+{
+    return code_with(code_conllu, coder, input, depth, out, error);
+}

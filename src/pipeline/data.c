@@ -1,0 +1,74 @@
+/* data.c - opens the data folder: dictionaries and model. */
+#include "pipeline/pipeline.h"
+
+#include "base/error.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+const char *casus_version(void)
+{
+    return CASUS_VERSION;
+}
+
+const char *casus_data_version(const casus_data *data)
+{
+    return data->version;
+}
+
+void casus_data_free(casus_data *data)
+{
+    if (!data)
+        return;
+    cs_dict_free(&data->dict);
+    free(data);
+}
+
+static bool good_language(const char *language)
+{
+    size_t length = 0;
+    while (language[length] >= 'a' && language[length] <= 'z')
+        length++;
+    return language[length] == '\0' && length >= 2 && length <= 8;
+}
+
+static casus_status open_parts(casus_data *data, const char *path, const char *language,
+                               casus_error *error)
+{
+    cs_faults faults = {.error = error};
+    CS_TRY(cs_dict_load(&data->dict, path, language, &faults));
+    (void)snprintf(data->version, sizeof data->version, "casus %s; %.*s", CASUS_VERSION,
+                   (int)data->dict.version.size, data->dict.version.data);
+    return CASUS_OK;
+}
+
+casus_status casus_data_open(const char *path, const char *language, casus_data **out,
+                             casus_error *error)
+{
+    *out = NULL;
+    if (!good_language(language))
+        return cs_fail(error, CASUS_MISUSE, 0,
+                       "'%.20s' is not a language code; use one such as en", language);
+    casus_data *data = calloc(1, sizeof *data);
+    if (!data)
+        return cs_nomem(error);
+    const casus_status status = open_parts(data, path, language, error);
+    if (status != CASUS_OK) {
+        casus_data_free(data);
+        return status;
+    }
+    *out = data;
+    return CASUS_OK;
+}
+
+casus_status casus_dict_check(const char *path, const char *language,
+                              casus_finding_function found, void *context, uint32_t *count,
+                              casus_error *error)
+{
+    cs_dict dict;
+    cs_faults faults = {.found = found, .context = context, .error = error};
+    const casus_status status = cs_dict_load(&dict, path, language, &faults);
+    *count = faults.count;
+    cs_dict_free(&dict);
+    return status;
+}

@@ -1,0 +1,40 @@
+/* builder.h - the growing arrays that the tokenizer fills; inside token/ only. */
+#ifndef CASUS_TOKEN_BUILDER_H
+#define CASUS_TOKEN_BUILDER_H
+
+#include "base/array.h"
+#include "data/analysis.h"
+#include "dict/dict.h"
+
+typedef struct cs_token_builder {
+    casus_text text;
+    const cs_dict *dict; /* NULL with given tokens */
+    uint32_t hyphen_prefix, number_unit; /* classes */
+    cs_arena *arena;
+    CS_ARRAY(casus_sentence) sentences;
+    CS_ARRAY(casus_token) tokens;
+    CS_ARRAY(casus_word) words;
+    bool failed; /* out of memory */
+} cs_token_builder;
+
+/* Adds a token of one word. */
+void cs_add_token(cs_token_builder *builder, uint32_t start, uint32_t end);
+
+/* Adds one more word to the last token, which then holds several. */
+void cs_add_word(cs_token_builder *builder, uint32_t start, uint32_t end, casus_text form);
+
+/* Splits the run [start, end) without white space into tokens. */
+void cs_split_run(cs_token_builder *builder, uint32_t start, uint32_t end);
+
+/* Ends sentences: cuts tokens [first, count) of one paragraph into sentences. */
+void cs_split_sentences(cs_token_builder *builder, uint32_t first_token, uint32_t paragraph);
+
+/* Closes a sentence over tokens [first, end). */
+void cs_add_sentence(cs_token_builder *builder, uint32_t first, uint32_t end,
+                     uint32_t paragraph);
+
+/* Hands the arrays over. */
+casus_status cs_builder_finish(const cs_token_builder *builder, cs_analysis *out,
+                               casus_error *error);
+
+#endif

@@ -1,0 +1,74 @@
+#include "token/token.h"
+
+#include "base/error.h"
+#include "base/utf8.h"
+#include "token/builder.h"
+
+/* A run longer than RUN_LIMIT is no word: it is cut, so that no rule meets a giant. */
+enum { MARKUP_LIMIT = 300, RUN_LIMIT = 1024 };
+
+/* The end of a tag such as <u> or </a href="..."> that starts at `at`, or `at`. */
+static uint32_t markup_end(casus_text text, uint32_t at, uint32_t end)
+{
+    uint32_t i = at + 1;
+    if (text.data[at] != '<')
+        return at;
+    i += i < end && text.data[i] == '/';
+    if (i >= end || !cs_is_letter((unsigned char)text.data[i] & 0x7Fu))
+        return at;
+    const uint32_t limit = end - at > MARKUP_LIMIT ? at + MARKUP_LIMIT : end;
+    while (i < limit && text.data[i] != '>' && text.data[i] != '<' && text.data[i] != '@')
+        i++;
+    return i < limit && text.data[i] == '>' ? i + 1 : at;
+}
+
+static uint32_t skip_space(casus_text text, uint32_t at, uint32_t end)
+{
+    uint32_t length;
+    while (at < end && cs_is_space(cs_utf8_decode(text.data + at, &length)))
+        at += length;
+    return at;
+}
+
+static uint32_t run_end(casus_text text, uint32_t at, uint32_t end)
+{
+    uint32_t length;
+    const uint32_t limit = end - at > RUN_LIMIT ? at + RUN_LIMIT : end;
+    while (at < limit && !cs_is_space(cs_utf8_decode(text.data + at, &length)) &&
+           (text.data[at] != '<' || markup_end(text, at, end) == at))
+        at += length;
+    return at;
+}
+
+static void split_paragraph(cs_token_builder *builder, const casus_paragraph *paragraph,
+                            uint32_t number)
+{
+    const uint32_t first = builder->tokens.count;
+    uint32_t at = paragraph->start;
+    while (!builder->failed && (at = skip_space(builder->text, at, paragraph->end)) <
+                                   paragraph->end) {
+        const uint32_t markup = markup_end(builder->text, at, paragraph->end);
+        const uint32_t end = markup > at ? markup : run_end(builder->text, at, paragraph->end);
+        if (markup == at)
+            cs_split_run(builder, at, end);
+        at = end;
+    }
+    if (builder->tokens.count > first)
+        cs_split_sentences(builder, first, number);
+}
+
+casus_status cs_token(const casus_article *article, const cs_dict *dict, cs_arena *arena,
+                      cs_analysis *out, casus_error *error)
+{
+    cs_token_builder builder = {.text = article->text,
+                                .dict = dict,
+                                .hyphen_prefix = cs_class_find(dict, "@hyphen-prefix"),
+                                .number_unit = cs_class_find(dict, "@number-unit"),
+                                .arena = arena};
+    for (uint32_t i = 0; i < article->paragraph_count; i++) {
+        const casus_paragraph_kind kind = article->paragraphs[i].kind;
+        if (kind == CASUS_PARAGRAPH_BODY || kind == CASUS_PARAGRAPH_TITLE)
+            split_paragraph(&builder, &article->paragraphs[i], i);
+    }
+    return cs_builder_finish(&builder, out, error);
+}

@@ -1,0 +1,21 @@
+/* token.h - article -> sentences, tokens and words with byte offsets.
+ *
+ * Rules T1-T14 of docs/tokens.md; what they must know of a language is in its
+ * spelling tables and in the classes @hyphen-prefix and @number-unit. */
+#ifndef CASUS_TOKEN_TOKEN_H
+#define CASUS_TOKEN_TOKEN_H
+
+#include "data/analysis.h"
+#include "dict/dict.h"
+
+/* Splits the body paragraphs and the title of an article.
+ *  out   receives sentences, tokens and words (start, end, token, form); arena's. */
+casus_status cs_token(const casus_article *article, const cs_dict *dict, cs_arena *arena,
+                      cs_analysis *out, casus_error *error);
+
+/* The same from given tokens: `text` is CoNLL-U.  Fills `article_text` with the text that
+ * the tokens and their SpaceAfter spell. */
+casus_status cs_token_conllu(casus_text text, cs_arena *arena, casus_text *article_text,
+                             cs_analysis *out, casus_error *error);
+
+#endif
