@@ -1,0 +1,16 @@
+/* attribute.h - trees + mentions -> who is said to have said what.
+ *
+ * Rules A1-A30 of docs/attribution.md. */
+#ifndef CASUS_ATTRIBUTE_ATTRIBUTE_H
+#define CASUS_ATTRIBUTE_ATTRIBUTE_H
+
+#include "data/findings.h"
+#include "data/tree.h"
+#include "dict/dict.h"
+
+/* Finds the attributions of a whole article: outer before inner, then in text order. */
+casus_status cs_attribute(const casus_article *article, const cs_analysis *analysis,
+                          const cs_tree *tree, const cs_mentions *mentions, const cs_dict *dict,
+                          cs_arena *arena, cs_attributions *out, casus_error *error);
+
+#endif

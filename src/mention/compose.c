@@ -1,0 +1,319 @@
+/* compose.c - puts the parts of a noun phrase together: country, role, person, organisation,
+ * apposition. */
+#include "mention/finder.h"
+
+#include "base/utf8.h"
+
+enum { COUNTRIES = 6, DEPTH = 12 };
+
+/* What a phrase says of its actor. */
+typedef struct cs_evidence {
+    uint32_t owner[COUNTRIES]; /* actor numbers that give code and kind */
+    uint32_t owners;
+    bool person;          /* the phrase names a person */
+    bool acts;            /* the head itself is an actor or a role */
+    bool inherits;        /* the role comes from what stands beside it */
+    bool definite_people; /* "the Russians" */
+    casus_text role;
+    uint32_t first, last; /* words that were used */
+    bool known;           /* copied from an earlier mention: `copy` */
+    casus_actor copy;
+} cs_evidence;
+
+static void use_words(cs_evidence *evidence, uint32_t first, uint32_t last)
+{
+    evidence->first = first < evidence->first ? first : evidence->first;
+    evidence->last = last > evidence->last ? last : evidence->last;
+}
+
+static void add_owner(cs_evidence *evidence, uint32_t actor)
+{
+    for (uint32_t i = 0; i < evidence->owners; i++)
+        if (evidence->owner[i] == actor)
+            return;
+    if (evidence->owners < COUNTRIES)
+        evidence->owner[evidence->owners++] = actor;
+}
+
+static const cs_name_entry *entry_of(const cs_finder *finder, const cs_hit *hit)
+{
+    return &finder->dict->names.items[hit->name];
+}
+
+/* The country that a name gives to a role beside it: also a city's or a region's. */
+static uint32_t owner_of(const cs_finder *finder, const cs_name_entry *entry)
+{
+    if (entry->actor != CASUS_NONE)
+        return entry->actor;
+    return finder->dict->places.items[entry->place].country;
+}
+
+/* Among the meanings of a name, the one that can act; else the first. */
+static const cs_name_entry *acting_entry(const cs_finder *finder, const cs_hit *hit)
+{
+    const cs_name_entry *first = entry_of(finder, hit);
+    for (const cs_name_entry *entry = first;; entry = &finder->dict->names.items[entry->next]) {
+        if (entry->class != CS_NAME_PLACE)
+            return entry;
+        if (!entry->next)
+            return first;
+    }
+}
+
+static bool has_article(const cs_finder *finder, uint32_t word)
+{
+    return cs_child(finder->tree, word, CASUS_REL_DET) != CASUS_NONE;
+}
+
+/* The name at the head of the phrase. */
+static void take_name(const cs_finder *finder, const cs_hit *hit, cs_evidence *evidence)
+{
+    const cs_name_entry *entry = acting_entry(finder, hit);
+    if (entry->class == CS_NAME_PLACE)
+        return;
+    add_owner(evidence, entry->actor);
+    use_words(evidence, hit->first, hit->last);
+    evidence->acts = true;
+    evidence->person = finder->dict->actors.items[entry->actor].kind == CS_KIND_PERSON;
+    if (entry->class == CS_NAME_SEAT)
+        evidence->role = CS_TEXT("GOV");
+    if (entry->class == CS_NAME_PEOPLE || entry->class == CS_NAME_ADJECTIVE)
+        evidence->definite_people = has_article(finder, hit->head);
+    if (entry->class == CS_NAME_PEOPLE && !evidence->definite_people)
+        evidence->role = CS_TEXT("CVL");
+}
+
+static void take_role(const cs_hit *hit, cs_evidence *evidence)
+{
+    evidence->acts = true;
+    use_words(evidence, hit->first, hit->last);
+    if (hit->role->class == CS_ROLE_INHERIT)
+        evidence->inherits = true;
+    else
+        evidence->role = hit->role->role;
+}
+
+/* A surname that an earlier full name explains. */
+static void take_known(const cs_finder *finder, uint32_t word, cs_evidence *evidence)
+{
+    for (uint32_t i = finder->persons.count; i-- > 0;) {
+        if (!cs_text_equal(finder->persons.items[i].surname, finder->tree->words[word].form))
+            continue;
+        evidence->known = evidence->acts = evidence->person = true;
+        evidence->copy = finder->persons.items[i].actor;
+        use_words(evidence, word, word);
+        return;
+    }
+}
+
+static bool gather(const cs_finder *finder, uint32_t word, uint32_t depth, cs_evidence *out);
+
+/* Merges what a modifier says into its head's evidence. */
+static void merge(cs_evidence *evidence, const cs_evidence *part, bool take_role_too)
+{
+    const bool had_owner = evidence->owners > 0;
+    for (uint32_t i = 0; i < part->owners && !had_owner; i++)
+        add_owner(evidence, part->owner[i]);
+    if (take_role_too && !evidence->role.size)
+        evidence->role = part->role;
+    if (part->known && !evidence->known && !had_owner && !part->owners) {
+        evidence->known = true;
+        evidence->copy = part->copy;
+    }
+    use_words(evidence, part->first, part->last);
+}
+
+static bool affiliates(const cs_finder *finder, uint32_t child)
+{
+    const uint32_t mark = cs_child(finder->tree, child, CASUS_REL_CASE);
+    return mark != CASUS_NONE && cs_in_class(finder->dict, finder->analysis->symbols[mark].lemma,
+                                             finder->classes.affiliation);
+}
+
+/* A name that stands before the head as an adjective or noun, and the names joined to it. */
+static bool take_modifier_name(const cs_finder *finder, uint32_t child, cs_evidence *evidence)
+{
+    const cs_hit *hit = cs_name_hit(finder, child);
+    if (!hit)
+        return false;
+    add_owner(evidence, owner_of(finder, acting_entry(finder, hit)));
+    use_words(evidence, hit->first, hit->last);
+    CS_EACH_CHILD(finder->tree, child, other) {
+        const cs_hit *joined = cs_name_hit(finder, other);
+        if (finder->tree->words[other].relation == CASUS_REL_CONJ && joined)
+            add_owner(evidence, owner_of(finder, acting_entry(finder, joined)));
+    }
+    return true;
+}
+
+static void take_plain_modifier(const cs_finder *finder, uint32_t child, uint32_t depth,
+                                cs_evidence *evidence)
+{
+    cs_evidence part = {.first = CASUS_NONE};
+    if (!evidence->owners && take_modifier_name(finder, child, evidence))
+        return;
+    if (gather(finder, child, depth + 1, &part))
+        merge(evidence, &part, evidence->inherits || evidence->person || !evidence->role.size);
+}
+
+static void take_child(const cs_finder *finder, uint32_t child, uint32_t depth,
+                       cs_evidence *evidence)
+{
+    const casus_word *word = &finder->tree->words[child];
+    cs_evidence part = {.first = CASUS_NONE};
+    switch (word->relation) {
+    case CASUS_REL_AMOD:
+    case CASUS_REL_COMPOUND:
+        take_plain_modifier(finder, child, depth, evidence);
+        break;
+    case CASUS_REL_NMOD:
+        if (word->subtype == CASUS_SUB_DESC)
+            take_plain_modifier(finder, child, depth, evidence);
+        else if ((word->subtype == CASUS_SUB_POSS || affiliates(finder, child)) &&
+                 gather(finder, child, depth + 1, &part))
+            merge(evidence, &part, evidence->inherits);
+        break;
+    case CASUS_REL_APPOS:
+        if (gather(finder, child, depth + 1, &part)) {
+            evidence->acts = evidence->acts || part.acts;
+            evidence->person = evidence->person || part.person;
+            merge(evidence, &part, true);
+        }
+        break;
+    default:
+        break;
+    }
+}
+
+static bool is_name_word(const cs_finder *finder, uint32_t word)
+{
+    return finder->tree->words[word].upos == CASUS_UPOS_PROPN;
+}
+
+/* The words of a role phrase may each have modifiers: "chief of staff of the army". */
+static void take_children(const cs_finder *finder, uint32_t word, uint32_t depth,
+                          cs_evidence *evidence)
+{
+    const cs_hit *role = cs_role_hit(finder, word);
+    const uint32_t first = role ? role->first : word, last = role ? role->last : word;
+    for (uint32_t inner = first; inner <= last; inner++)
+        CS_EACH_CHILD(finder->tree, inner, child)
+            if (child < first || child > last)
+                take_child(finder, child, depth, evidence);
+}
+
+static void use_flat_words(const cs_finder *finder, uint32_t word, cs_evidence *evidence)
+{
+    CS_EACH_CHILD(finder->tree, word, child)
+        if (finder->tree->words[child].relation == CASUS_REL_FLAT)
+            use_words(evidence, word, child);
+}
+
+/* Whether the phrase with this head names an actor; `out` receives what it says. */
+static bool gather(const cs_finder *finder, uint32_t word, uint32_t depth, cs_evidence *out)
+{
+    const cs_hit *name = cs_name_hit(finder, word), *role = cs_role_hit(finder, word);
+    *out = (cs_evidence){.first = CASUS_NONE};
+    if (depth > DEPTH)
+        return false;
+    if (name && name->head == word)
+        take_name(finder, name, out);
+    else if (role && role->head == word)
+        take_role(role, out);
+    else if (is_name_word(finder, word))
+        take_known(finder, word, out);
+    const bool unknown_person = !out->acts && is_name_word(finder, word) && !name;
+    out->person = out->person || unknown_person;
+    const bool own_country = out->owners > 0 && !out->person;
+    if (!own_country && !out->known)
+        take_children(finder, word, depth, out);
+    if (unknown_person && (out->role.size || out->inherits)) {
+        out->acts = true;
+        use_words(out, word, word);
+        use_flat_words(finder, word, out);
+    }
+    return out->acts && (out->owners > 0 || out->role.size || out->known);
+}
+
+static void add_actor(cs_finder *finder, const casus_actor *actor)
+{
+    if (finder->failed || !cs_array_push(&finder->actors, finder->arena))
+        finder->failed = true;
+    else
+        *cs_array_last(&finder->actors) = *actor;
+}
+
+static void finish_actor(const cs_finder *finder, const cs_evidence *evidence, uint32_t word,
+                         casus_actor *actor)
+{
+    const casus_word *words = finder->tree->words;
+    actor->word = word;
+    actor->span = (casus_span){words[evidence->first].start, words[evidence->last].end};
+    actor->name = cs_text_span(finder->analysis->text, actor->span.start, actor->span.end);
+    const bool country_alone = !evidence->role.size && evidence->inherits;
+    if (evidence->role.size && !(evidence->person && actor->role.size))
+        actor->role = evidence->role;
+    else if (country_alone && cs_text_is(actor->kind, "country") && !actor->role.size)
+        actor->role = CS_TEXT("GOV");
+    if (!actor->kind.size)
+        actor->kind = CS_TEXT("other");
+}
+
+/* Remembers the last word of a person's name. */
+static void remember_person(cs_finder *finder, const cs_evidence *evidence, uint32_t word,
+                            const casus_actor *actor)
+{
+    const casus_word *words = finder->tree->words;
+    uint32_t last = word;
+    const cs_hit *name = cs_name_hit(finder, word);
+    if (!evidence->person || !is_name_word(finder, word))
+        return;
+    CS_EACH_CHILD(finder->tree, word, child)
+        if (words[child].relation == CASUS_REL_FLAT)
+            last = child;
+    if (name && name->head == word)
+        last = name->last;
+    if (last == word || words[last].upos != CASUS_UPOS_PROPN)
+        return;
+    if (!cs_array_push(&finder->persons, finder->arena)) {
+        finder->failed = true;
+        return;
+    }
+    *cs_array_last(&finder->persons) = (cs_known_person){words[last].form, *actor};
+}
+
+static void add_mention(cs_finder *finder, uint32_t word, uint32_t first_actor)
+{
+    if (finder->failed || !cs_array_push(&finder->mentions, finder->arena)) {
+        finder->failed = true;
+        return;
+    }
+    *cs_array_last(&finder->mentions) =
+        (cs_mention){.word = word,
+                     .first_actor = first_actor,
+                     .actor_count = finder->actors.count - first_actor};
+    finder->out->by_word[word] = finder->mentions.count - 1;
+}
+
+void cs_compose_mention(cs_finder *finder, uint32_t word)
+{
+    cs_evidence evidence;
+    const uint32_t first_actor = finder->actors.count;
+    if (!gather(finder, word, 0, &evidence))
+        return;
+    casus_actor actor = {.code = {NULL, 0}};
+    if (evidence.known)
+        actor = evidence.copy;
+    for (uint32_t i = 0; i < evidence.owners; i++) {
+        actor = (casus_actor){.code = {NULL, 0}};
+        cs_actor_resolve(finder->dict, evidence.owner[i], finder->date, &actor);
+        finish_actor(finder, &evidence, word, &actor);
+        add_actor(finder, &actor);
+    }
+    if (!evidence.owners) {
+        finish_actor(finder, &evidence, word, &actor);
+        add_actor(finder, &actor);
+    }
+    add_mention(finder, word, first_actor);
+    remember_person(finder, &evidence, word, &actor);
+}

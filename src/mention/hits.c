@@ -1,0 +1,110 @@
+/* hits.c - names are looked up from the start of each word in the text, role phrases in the
+ * sequence of lemmas; the longest wins, names before roles. */
+#include "mention/finder.h"
+
+#include "base/utf8.h"
+
+enum { NAME_ENDS = 16 };
+
+/* The word of [first, last] whose head lies outside. */
+static uint32_t head_of(const cs_finder *finder, uint32_t first, uint32_t last)
+{
+    for (uint32_t i = first; i <= last; i++) {
+        const uint32_t head = finder->tree->words[i].head;
+        if (head == CASUS_NONE || head < first || head > last)
+            return i;
+    }
+    return last;
+}
+
+static void add_hit(cs_finder *finder, cs_hit hit, uint32_t *cover)
+{
+    if (finder->failed || !cs_array_push(&finder->hits, finder->arena)) {
+        finder->failed = true;
+        return;
+    }
+    hit.head = head_of(finder, hit.first, hit.last);
+    *cs_array_last(&finder->hits) = hit;
+    for (uint32_t i = hit.first; i <= hit.last; i++)
+        cover[i] = finder->hits.count - 1;
+}
+
+/* The last word that ends at byte `end`, or CASUS_NONE; words from `first` to `limit`. */
+static uint32_t word_ending(const cs_finder *finder, uint32_t first, uint32_t limit, uint32_t end)
+{
+    for (uint32_t i = first; i < limit && finder->tree->words[i].start < end; i++)
+        if (finder->tree->words[i].end == end)
+            return i;
+    return CASUS_NONE;
+}
+
+/* Whether a one-word name is only a piece of a longer name that nobody listed: "Paris" in
+ * "Paris Hilton", "Trump" in "Melania Trump". */
+static bool inside_longer_name(const cs_finder *finder, uint32_t first, uint32_t last)
+{
+    const casus_word *words = finder->tree->words;
+    const uint32_t head = words[first].head;
+    if (first != last)
+        return false;
+    if (words[first].relation == CASUS_REL_FLAT && head != CASUS_NONE && head + 1 >= first &&
+        finder->role_at[head] == CASUS_NONE && words[head].upos == CASUS_UPOS_PROPN)
+        return true;
+    const uint32_t flat = cs_child(finder->tree, first, CASUS_REL_FLAT);
+    return flat == first + 1 && words[flat].upos == CASUS_UPOS_PROPN;
+}
+
+static void find_name(cs_finder *finder, uint32_t word, uint32_t limit)
+{
+    uint32_t values[NAME_ENDS], ends[NAME_ENDS];
+    const casus_text text = finder->analysis->text;
+    uint32_t found = cs_trie_match(&finder->dict->name_trie, text, finder->tree->words[word].start,
+                                   NAME_ENDS, values, ends);
+    while (found > 0) {
+        const uint32_t last = word_ending(finder, word, limit, ends[--found]);
+        if (last == CASUS_NONE)
+            continue;
+        if (!inside_longer_name(finder, word, last))
+            add_hit(finder, (cs_hit){.first = word, .last = last, .name = values[found]},
+                    finder->name_at);
+        return;
+    }
+}
+
+static void find_role(cs_finder *finder, uint32_t word, uint32_t limit)
+{
+    const cs_symbols *symbols = finder->analysis->symbols;
+    const cs_role_entry *best = NULL;
+    uint32_t node = 0, last = word;
+    for (uint32_t i = word; i < limit && finder->name_at[i] == CASUS_NONE; i++) {
+        uint32_t next = cs_phrase_step(finder->dict, node, symbols[i].lemma);
+        if (!next)
+            next = cs_phrase_step(finder->dict, node, symbols[i].lower);
+        if (!next)
+            break;
+        node = next;
+        if (cs_phrase_role(finder->dict, node)) {
+            best = cs_phrase_role(finder->dict, node);
+            last = i;
+        }
+    }
+    if (!best)
+        return;
+    const uint32_t head = head_of(finder, word, last);
+    const uint8_t upos = finder->tree->words[head].upos;
+    if (upos == CASUS_UPOS_NOUN || upos == CASUS_UPOS_PROPN || upos == CASUS_UPOS_ADJ)
+        add_hit(finder, (cs_hit){.first = word, .last = last, .role = best}, finder->role_at);
+}
+
+void cs_find_hits(cs_finder *finder)
+{
+    for (uint32_t s = 0; s < finder->analysis->sentence_count; s++) {
+        const casus_sentence *sentence = &finder->analysis->sentences[s];
+        const uint32_t limit = sentence->first_word + sentence->word_count;
+        for (uint32_t i = sentence->first_word; i < limit && !finder->failed; i++)
+            if (finder->name_at[i] == CASUS_NONE)
+                find_name(finder, i, limit);
+        for (uint32_t i = sentence->first_word; i < limit && !finder->failed; i++)
+            if (finder->name_at[i] == CASUS_NONE && finder->role_at[i] == CASUS_NONE)
+                find_role(finder, i, limit);
+    }
+}

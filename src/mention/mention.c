@@ -1,0 +1,58 @@
+#include "mention/mention.h"
+
+#include "base/error.h"
+#include "mention/finder.h"
+
+static uint32_t *nothing_by_word(cs_arena *arena, uint32_t count)
+{
+    uint32_t *array = cs_arena_alloc(arena, ((size_t)count + 1) * sizeof *array);
+    for (uint32_t i = 0; array && i < count; i++)
+        array[i] = CASUS_NONE;
+    return array;
+}
+
+static bool prepare(cs_finder *finder)
+{
+    const uint32_t count = finder->analysis->word_count;
+    uint32_t **const arrays[] = {&finder->name_at, &finder->role_at, &finder->out->by_word,
+                                 &finder->out->place_by_word, &finder->out->time_by_word};
+    for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++)
+        if (!(*arrays[i] = nothing_by_word(finder->arena, count)))
+            return false;
+    return true;
+}
+
+static bool may_name(uint8_t upos)
+{
+    return upos == CASUS_UPOS_NOUN || upos == CASUS_UPOS_PROPN || upos == CASUS_UPOS_ADJ ||
+           upos == CASUS_UPOS_X;
+}
+
+casus_status cs_find_mentions(const cs_analysis *analysis, const cs_tree *tree, const cs_dict *dict,
+                        int32_t date, cs_arena *arena, cs_mentions *out, casus_error *error)
+{
+    *out = (cs_mentions){.count = 0};
+    cs_finder finder = {.analysis = analysis, .tree = tree, .dict = dict, .arena = arena,
+                        .date = date, .out = out};
+    finder.classes = (cs_mention_classes){
+        .affiliation = cs_class_find(dict, "@affiliation"),
+        .place_preposition = cs_class_find(dict, "@place-preposition")};
+    if (!prepare(&finder))
+        return cs_nomem(error);
+    cs_find_hits(&finder);
+    for (uint32_t i = 0; i < analysis->word_count && !finder.failed; i++)
+        if (may_name(tree->words[i].upos))
+            cs_compose_mention(&finder, i);
+    cs_resolve_pronouns(&finder);
+    cs_find_places(&finder);
+    cs_find_times(&finder);
+    out->actors = finder.actors.items;
+    out->actor_count = finder.actors.count;
+    out->items = finder.mentions.items;
+    out->count = finder.mentions.count;
+    out->places = finder.places.items;
+    out->place_count = finder.places.count;
+    out->times = finder.times.items;
+    out->time_count = finder.times.count;
+    return finder.failed ? cs_nomem(error) : CASUS_OK;
+}

@@ -1,0 +1,18 @@
+/* mention.h - trees + dictionaries -> who is named where, resolved at the article's date;
+ * places and times.
+ *
+ * Rules M1-M12 of docs/coding.md. */
+#ifndef CASUS_MENTION_MENTION_H
+#define CASUS_MENTION_MENTION_H
+
+#include "data/findings.h"
+#include "data/tree.h"
+#include "dict/dict.h"
+
+/* Finds all mentions of an article.
+ *  date  days since 1970-01-01, INT32_MIN when not known.
+ *  out   receives mentions by head word; arena's. */
+casus_status cs_find_mentions(const cs_analysis *analysis, const cs_tree *tree, const cs_dict *dict,
+                        int32_t date, cs_arena *arena, cs_mentions *out, casus_error *error);
+
+#endif
