@@ -130,7 +130,7 @@ enum {
     CASUS_FEAT_MASCULINE = 1 << 22,/**< Gender=Masc */
 };
 
-/** What kind of paragraph; only bodies are analysed and coded. */
+/** What kind of paragraph.  All are analysed; events come from bodies and the title only. */
 typedef enum casus_paragraph_kind {
     CASUS_PARAGRAPH_BODY, CASUS_PARAGRAPH_TITLE, CASUS_PARAGRAPH_BYLINE,
     CASUS_PARAGRAPH_LABEL, CASUS_PARAGRAPH_NOTICE

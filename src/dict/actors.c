@@ -177,7 +177,8 @@ casus_status cs_places_read(cs_dict *dict, const char *path, cs_faults *faults)
     while (cs_table_next(&table)) {
         cs_place_entry place = {.id = table.column[0],
                                 .country = cs_actor_find(dict, table.column[1])};
-        if (place.country == CASUS_NONE || !degrees(table.column[2], 90, &place.latitude) ||
+        const bool stateless = cs_text_is(table.column[1], "-");
+        if ((place.country == CASUS_NONE && !stateless) || !degrees(table.column[2], 90, &place.latitude) ||
             !degrees(table.column[3], 180, &place.longitude)) {
             CS_TRY(cs_table_fault(&table, "expected 'id  country  latitude  longitude'"));
             continue;

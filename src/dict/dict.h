@@ -127,6 +127,9 @@ uint32_t cs_phrase_step(const cs_dict *dict, uint32_t node, uint32_t symbol);
 /* The role that a phrase node ends, NULL when none. */
 const cs_role_entry *cs_phrase_role(const cs_dict *dict, uint32_t node);
 
+/* Whether a code such as GOV is one of the roles of docs/dictionaries.md. */
+bool cs_role_known(casus_text role);
+
 /* "country", "igo" ...; a person and an agency are of the kind of whom they act for. */
 casus_text cs_kind_name(cs_kind kind);
 

@@ -10,18 +10,27 @@ static uint32_t symbol(cs_dict *dict, casus_text word)
     return cs_symbol_add(&dict->symbols, word, &dict->arena);
 }
 
-static bool filler_from(cs_dict *dict, casus_text name, cs_filler *out)
+static bool place_from(cs_dict *dict, casus_text name, cs_place_in_clause *out)
 {
-    static const char *const names[] = {"none",  "subj",  "obj",   "iobj", "xcomp",
-                                        "ccomp", "advcl", "poss", "mod"};
+    static const char *const names[] = {"none", "subj", "obj", "iobj", "xcomp", "ccomp", "advcl",
+                                        "poss", "mod",  "any", "aux",  "mark",  "case"};
     for (int i = 0; i < (int)(sizeof names / sizeof *names); i++) {
         if (cs_text_is(name, names[i])) {
-            *out = (cs_filler){(cs_filler_kind)i, 0};
+            *out = (cs_place_in_clause){(cs_filler_kind)i, 0};
             return true;
         }
     }
-    *out = (cs_filler){CS_FILL_PREP, symbol(dict, name)};
+    *out = (cs_place_in_clause){CS_FILL_PREP, symbol(dict, name)};
     return out->preposition != 0;
+}
+
+static bool filler_from(cs_dict *dict, casus_text name, cs_filler *out)
+{
+    casus_text outer, inner = name;
+    *out = (cs_filler){.outer = {CS_FILL_NONE, 0}};
+    (void)cs_next_part(&inner, '.', &outer);
+    return place_from(dict, outer, &out->outer) &&
+           (!inner.size || place_from(dict, inner, &out->inner));
 }
 
 static casus_status read_slot(cs_dict *dict, cs_table *table, casus_text value, cs_slot *slot)
@@ -35,10 +44,34 @@ static casus_status read_slot(cs_dict *dict, cs_table *table, casus_text value, 
         cs_filler filler;
         if (!filler_from(dict, name, &filler))
             return cs_nomem(table->faults->error);
-        if (filler.kind != CS_FILL_NONE)
+        if (filler.outer.kind != CS_FILL_NONE)
             slot->filler[slot->count++] = filler;
     }
     return CASUS_OK;
+}
+
+/* The tests that are built in, by the word behind the colon. */
+static bool built_in_test(casus_text wanted, cs_condition *out)
+{
+    static const struct {
+        const char *name;
+        cs_test test;
+    } tests[] = {{"@actor", CS_TEST_ACTOR},
+                 {"@involved", CS_TEST_INVOLVED},
+                 {"@place", CS_TEST_PLACE},
+                 {"@act", CS_TEST_ACT}};
+    for (size_t i = 0; i < sizeof tests / sizeof *tests; i++) {
+        if (cs_text_is(wanted, tests[i].name)) {
+            out->test = tests[i].test;
+            return true;
+        }
+    }
+    const casus_text role = cs_text_span(wanted, 1, wanted.size);
+    if (!cs_role_known(role) && !cs_text_is(role, "IGO"))
+        return false;
+    out->test = CS_TEST_ROLE;
+    out->role = role;
+    return true;
 }
 
 static casus_status read_condition(cs_dict *dict, cs_table *table, casus_text text,
@@ -48,21 +81,19 @@ static casus_status read_condition(cs_dict *dict, cs_table *table, casus_text te
     (void)cs_next_part(&wanted, ':', &filler);
     if (!filler.size || !filler_from(dict, filler, &out->filler))
         return cs_table_fault(table, "a condition begins with a filler, as in obj:@troops");
-    if (!wanted.size) {
-        out->test = CS_TEST_PRESENT;
-    } else if (cs_text_is(wanted, "@actor")) {
-        out->test = CS_TEST_ACTOR;
-    } else if (wanted.data[0] == '@') {
-        out->test = CS_TEST_CLASS;
-        const uint32_t number = cs_symbol_find(&dict->classes, wanted);
-        if (!number)
-            return cs_table_fault(table, "words.txt has no class '%.*s'", (int)wanted.size,
-                                  wanted.data);
-        out->wanted = number - 1;
-    } else {
+    if (!wanted.size || (wanted.data[0] == '@' && built_in_test(wanted, out)))
+        return CASUS_OK;
+    if (wanted.data[0] != '@') {
         out->test = CS_TEST_LEMMA;
         out->wanted = symbol(dict, wanted);
+        return CASUS_OK;
     }
+    const uint32_t number = cs_symbol_find(&dict->classes, wanted);
+    if (!number)
+        return cs_table_fault(table, "words.txt has no class '%.*s'", (int)wanted.size,
+                              wanted.data);
+    out->test = CS_TEST_CLASS;
+    out->wanted = number - 1;
     return CASUS_OK;
 }
 
@@ -100,6 +131,8 @@ static casus_status read_setting(cs_dict *dict, cs_table *table, casus_text sett
         frame->mutual = true;
     else if (cs_text_is(key, "side"))
         frame->side_to = true;
+    else if (cs_text_is(key, "use"))
+        frame->only_content = true;
     else
         return cs_table_fault(table, "a frame has no setting '%.*s'", (int)key.size, key.data);
     return CASUS_OK;
@@ -148,14 +181,11 @@ static casus_status read_predicate(cs_dict *dict, cs_table *table, casus_text te
 
 static void set_defaults(cs_frame *frame)
 {
-    if (frame->upos == CASUS_UPOS_NOUN) {
-        frame->from = (cs_slot){.count = 2};
-        frame->from.filler[0].kind = CS_FILL_POSS;
-        frame->from.filler[1] = (cs_filler){CS_FILL_MOD, 0};
-        return;
-    }
-    frame->from = (cs_slot){.count = 1};
-    frame->from.filler[0].kind = CS_FILL_SUBJ;
+    const bool noun = frame->upos == CASUS_UPOS_NOUN;
+    frame->from = (cs_slot){.count = noun ? 2 : 1};
+    frame->from.filler[0].outer.kind = noun ? CS_FILL_POSS : CS_FILL_SUBJ;
+    frame->from.filler[1].outer.kind = noun ? CS_FILL_MOD : CS_FILL_NONE;
+    frame->no_event = cs_text_is(frame->code, "-");
 }
 
 static casus_status read_frame(cs_dict *dict, cs_table *table)

@@ -7,27 +7,43 @@
 #include "dict/table.h"
 
 /* Where in the clause something stands, after passives, control, raising, coordination and
- * relative clauses have been undone. */
+ * relative clauses have been undone; the last four are relations of the tree. */
 typedef enum cs_filler_kind {
     CS_FILL_NONE, CS_FILL_SUBJ, CS_FILL_OBJ, CS_FILL_IOBJ, CS_FILL_XCOMP, CS_FILL_CCOMP,
-    CS_FILL_ADVCL, CS_FILL_POSS, CS_FILL_MOD, CS_FILL_PREP
+    CS_FILL_ADVCL, CS_FILL_POSS, CS_FILL_MOD, CS_FILL_ANY, CS_FILL_AUX, CS_FILL_MARK,
+    CS_FILL_CASE, CS_FILL_PREP
 } cs_filler_kind;
 
-typedef struct cs_filler {
+typedef struct cs_place_in_clause {
     cs_filler_kind kind;
     uint32_t preposition; /* symbol, with CS_FILL_PREP */
+} cs_place_in_clause;
+
+/* "obj", "on", "obj.poss": what stands inside `outer`, if `inner` is not CS_FILL_NONE. */
+typedef struct cs_filler {
+    cs_place_in_clause outer, inner;
 } cs_filler;
 
-typedef enum cs_test { CS_TEST_PRESENT, CS_TEST_LEMMA, CS_TEST_CLASS, CS_TEST_ACTOR } cs_test;
+typedef enum cs_test {
+    CS_TEST_PRESENT,
+    CS_TEST_LEMMA,
+    CS_TEST_CLASS,
+    CS_TEST_ACTOR,    /* @actor: the phrase is an actor */
+    CS_TEST_INVOLVED, /* @involved: an actor, or one stands in it */
+    CS_TEST_PLACE,    /* @place: names a place or a state */
+    CS_TEST_ACT,      /* @act: has a frame of its own */
+    CS_TEST_ROLE      /* @GOV, @MIL ... @IGO */
+} cs_test;
 
 typedef struct cs_condition {
     cs_filler filler;
     cs_test test;
     uint32_t wanted; /* symbol or class */
+    casus_text role; /* with CS_TEST_ROLE */
     bool forbidden;
 } cs_condition;
 
-enum { CS_FRAME_FILLERS = 8, CS_FRAME_CONDITIONS = 8, CS_FRAME_PARTICLES = 2 };
+enum { CS_FRAME_FILLERS = 12, CS_FRAME_CONDITIONS = 8, CS_FRAME_PARTICLES = 2 };
 
 typedef struct cs_slot {
     cs_filler filler[CS_FRAME_FILLERS];
@@ -46,6 +62,8 @@ typedef struct cs_frame {
     cs_condition condition[CS_FRAME_CONDITIONS];
     uint32_t condition_count;
     bool mutual, side_to;
+    bool only_content; /* use=about */
+    bool no_event;     /* code "-": known, and nothing is coded */
     const char *path;
     uint32_t line;
     uint32_t next; /* next frame of the same predicate and part of speech, 0 = none */

@@ -12,9 +12,6 @@ casus_status cs_roles_read(cs_dict *dict, const char *path, cs_faults *faults);
 casus_status cs_classes_read(cs_dict *dict, const char *path, cs_faults *faults);
 casus_status cs_classes_index(cs_dict *dict, casus_error *error);
 
-/* Whether a code such as GOV is one of the roles of docs/dictionaries.md. */
-bool cs_role_known(casus_text role);
-
 /* The number of a class, made if needed; CASUS_NONE when out of memory. */
 uint32_t cs_class_add(cs_dict *dict, casus_text name);
 

@@ -30,12 +30,14 @@ const cs_code *cs_code_find(const cs_ontology *ontology, casus_text cameo)
     return NULL;
 }
 
-casus_text cs_compose(const cs_ontology *ontology, casus_text operation, casus_text content)
+casus_text cs_compose(const cs_ontology *ontology, casus_text operation, casus_text content,
+                      bool negated)
 {
     const cs_composition *best = NULL;
     for (uint32_t i = 0; i < ontology->compositions.count; i++) {
         const cs_composition *rule = &ontology->compositions.items[i];
-        if (cs_text_equal(rule->operation, operation) && cs_text_starts(content, rule->content) &&
+        if (cs_text_equal(rule->operation, operation) && rule->negated == negated &&
+            cs_text_starts(content, rule->content) &&
             (!best || rule->content.size > best->content.size))
             best = rule;
     }
@@ -154,22 +156,50 @@ static casus_status read_plover_scores(cs_ontology *ontology, const char *folder
     return CASUS_OK;
 }
 
+static casus_status add_takeover(cs_ontology *ontology, cs_table *table, cs_arena *arena)
+{
+    if (!cs_array_push(&ontology->takeovers, arena))
+        return cs_nomem(table->faults->error);
+    *cs_array_last(&ontology->takeovers) =
+        (cs_takeover){.operation = table->column[0],
+                      .from_recipient = cs_text_is(table->column[1], ":recipient"),
+                      .must_speak = cs_text_is(table->column[2], "speaker")};
+    return CASUS_OK;
+}
+
+static bool is_result(const cs_ontology *ontology, casus_text result)
+{
+    return cs_text_is(result, "=") || cs_text_is(result, "=planned") || cs_text_is(result, "-") ||
+           cs_code_find(ontology, result);
+}
+
+static casus_status add_composition(cs_ontology *ontology, cs_table *table, cs_arena *arena)
+{
+    casus_text content = table->column[1];
+    const bool negated = content.size && content.data[0] == '!';
+    if (table->columns < 3 || table->column[0].data[0] != '@' ||
+        !is_result(ontology, table->column[2]))
+        return cs_table_fault(table, "expected '@operator  content  code' with a CAMEO code");
+    if (!cs_array_push(&ontology->compositions, arena))
+        return cs_nomem(table->faults->error);
+    if (negated)
+        content = cs_text_span(content, 1, content.size);
+    if (cs_text_is(content, "*"))
+        content = (casus_text){NULL, 0};
+    *cs_array_last(&ontology->compositions) =
+        (cs_composition){table->column[0], content, negated, table->column[2]};
+    return CASUS_OK;
+}
+
 static casus_status read_compositions(cs_ontology *ontology, const char *folder, cs_arena *arena,
                                       cs_faults *faults)
 {
     cs_table table;
     CS_TRY(open_table(&table, folder, "compose.tsv", arena, faults));
     while (cs_table_next(&table)) {
-        if (table.columns < 3 || table.column[0].data[0] != '@' ||
-            !cs_code_find(ontology, table.column[2])) {
-            CS_TRY(cs_table_fault(&table, "expected '@operator  content  code' with a CAMEO code"));
-            continue;
-        }
-        if (!cs_array_push(&ontology->compositions, arena))
-            return cs_nomem(faults->error);
-        const bool any = cs_text_is(table.column[1], "*");
-        *cs_array_last(&ontology->compositions) = (cs_composition){
-            table.column[0], any ? (casus_text){NULL, 0} : table.column[1], table.column[2]};
+        const bool takes_over = table.column[1].size && table.column[1].data[0] == ':';
+        CS_TRY(takes_over ? add_takeover(ontology, &table, arena)
+                          : add_composition(ontology, &table, arena));
     }
     return CASUS_OK;
 }

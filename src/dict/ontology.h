@@ -18,12 +18,21 @@ typedef struct cs_code {
 typedef struct cs_composition {
     casus_text operation; /* "@ask" */
     casus_text content;   /* CAMEO prefix, empty = any */
-    casus_text result;    /* CAMEO code */
+    bool negated;         /* for negated content */
+    casus_text result;    /* CAMEO code, "=", "=planned" or "-" */
 } cs_composition;
+
+/* Whom an operator takes over from its content when its own slots are empty. */
+typedef struct cs_takeover {
+    casus_text operation;
+    bool from_recipient; /* of the content; else its doer */
+    bool must_speak;     /* the content's doer must be the speaker or be left open */
+} cs_takeover;
 
 typedef struct cs_ontology {
     CS_ARRAY(cs_code) codes; /* sorted by cameo */
     CS_ARRAY(cs_composition) compositions;
+    CS_ARRAY(cs_takeover) takeovers;
 } cs_ontology;
 
 casus_status cs_ontology_load(cs_ontology *ontology, const char *folder, cs_arena *arena,
@@ -32,7 +41,9 @@ casus_status cs_ontology_load(cs_ontology *ontology, const char *folder, cs_aren
 /* The entry of a CAMEO code; of its nearest ancestor when it has none itself; or NULL. */
 const cs_code *cs_code_find(const cs_ontology *ontology, casus_text cameo);
 
-/* The code of an operator over a content's code (empty = no known content); empty = none. */
-casus_text cs_compose(const cs_ontology *ontology, casus_text operation, casus_text content);
+/* What an operator makes of a content's code (empty = no known content): a CAMEO code; "=":
+ * the content is the event; "=planned": the same, planned; "-" or empty: nothing. */
+casus_text cs_compose(const cs_ontology *ontology, casus_text operation, casus_text content,
+                      bool negated);
 
 #endif

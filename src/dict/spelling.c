@@ -63,7 +63,10 @@ static casus_status read_clitics(cs_spelling *spelling, cs_table *table, cs_aren
         if (suffix) {
             if (!cs_array_push(&spelling->suffixes, arena))
                 return cs_nomem(table->faults->error);
-            *cs_array_last(&spelling->suffixes) = cs_text_span(word, 1, word.size);
+            casus_text stem, rest = table->column[1];
+            (void)cs_next_part(&rest, '|', &stem);
+            *cs_array_last(&spelling->suffixes) = (cs_suffix){
+                cs_text_span(word, 1, word.size), stem.size ? stem.size - 1 : 0};
         } else {
             if (!cs_array_push(&spelling->prefixes, arena))
                 return cs_nomem(table->faults->error);

@@ -23,12 +23,18 @@ typedef struct cs_clitic {
     uint32_t count;
 } cs_clitic;
 
+/* "-n't" cut off at the end of a word; of "-s'" the first letter stays with the stem. */
+typedef struct cs_suffix {
+    casus_text text;
+    uint32_t kept; /* bytes of it that stay with the stem */
+} cs_suffix;
+
 typedef struct cs_spelling {
     cs_symbol_table abbreviations; /* lower case */
     CS_ARRAY(cs_abbreviation) abbreviation_kinds;
     cs_symbol_table words; /* lower case; number - 1 is the index of its parts */
     CS_ARRAY(cs_clitic) parts;
-    CS_ARRAY(casus_text) suffixes; /* as the file lists them */
+    CS_ARRAY(cs_suffix) suffixes;  /* as the file lists them */
     CS_ARRAY(casus_text) prefixes; /* cut off at the start: "l'" */
 } cs_spelling;
 

@@ -136,12 +136,18 @@ static bool take_modifier_name(const cs_finder *finder, uint32_t child, cs_evide
     const cs_hit *hit = cs_name_hit(finder, child);
     if (!hit)
         return false;
-    add_owner(evidence, owner_of(finder, acting_entry(finder, hit)));
+    const uint32_t owner = owner_of(finder, acting_entry(finder, hit));
+    if (owner == CASUS_NONE)
+        return true;
+    add_owner(evidence, owner);
     use_words(evidence, hit->first, hit->last);
     CS_EACH_CHILD(finder->tree, child, other) {
         const cs_hit *joined = cs_name_hit(finder, other);
-        if (finder->tree->words[other].relation == CASUS_REL_CONJ && joined)
-            add_owner(evidence, owner_of(finder, acting_entry(finder, joined)));
+        if (finder->tree->words[other].relation != CASUS_REL_CONJ || !joined)
+            continue;
+        const uint32_t second = owner_of(finder, acting_entry(finder, joined));
+        if (second != CASUS_NONE)
+            add_owner(evidence, second);
     }
     return true;
 }

@@ -21,6 +21,8 @@ static void add_place(cs_finder *finder, const cs_hit *hit)
         if (entry->place != CASUS_NONE) {
             const cs_place_entry *known = &dict->places.items[entry->place];
             country = known->country;
+            if (country == CASUS_NONE)
+                return;
             place.latitude = known->latitude;
             place.longitude = known->longitude;
             break;

@@ -3,7 +3,10 @@
 
 #include "article/article.h"
 #include "base/error.h"
+#include "code/code.h"
 #include "document/reader.h"
+#include "mention/mention.h"
+#include "status/status.h"
 #include "token/token.h"
 
 #include <stdlib.h>
@@ -45,14 +48,35 @@ static casus_status look_up(casus_doc *doc, const cs_dict *dict, casus_error *er
     return CASUS_OK;
 }
 
+static int32_t days_of(casus_text date)
+{
+    cs_period period;
+    return cs_date_parse(date, &period) ? period.from : INT32_MIN;
+}
+
+static casus_status find_events(casus_doc *doc, const cs_dict *dict, casus_error *error)
+{
+    CS_TRY(cs_find_mentions(&doc->analysis, &doc->tree, dict, days_of(doc->article.date),
+                            &doc->arena, &doc->mentions, error));
+    CS_TRY(cs_find_statuses(&doc->analysis, &doc->tree, dict, &doc->arena, &doc->statuses, error));
+    const cs_code_input input = {.article = &doc->article,
+                                 .analysis = &doc->analysis,
+                                 .tree = &doc->tree,
+                                 .mentions = &doc->mentions,
+                                 .statuses = doc->statuses,
+                                 .dict = dict};
+    return cs_code_events(&input, &doc->arena, &doc->events, error);
+}
+
 static casus_status run_stages(casus_coder *coder, casus_doc *doc, casus_depth depth,
                                casus_error *error)
 {
+    const cs_dict *dict = &coder->data->dict;
     if (depth < CASUS_DEPTH_TREES)
         return CASUS_OK;
-    (void)coder;
-    CS_TRY(look_up(doc, &coder->data->dict, error));
-    return cs_tree_build(&doc->analysis, &doc->arena, &doc->tree, error);
+    CS_TRY(look_up(doc, dict, error));
+    CS_TRY(cs_tree_build(&doc->analysis, &doc->arena, &doc->tree, error));
+    return depth < CASUS_DEPTH_EVENTS ? CASUS_OK : find_events(doc, dict, error);
 }
 
 static casus_status copy_input(const casus_input *input, cs_arena *arena, casus_input *out,

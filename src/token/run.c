@@ -229,8 +229,9 @@ static void add_piece(cs_run *run)
         return;
     }
     for (uint32_t i = 0; i < spelling->suffixes.count; i++) {
-        if (ends_with(run, spelling->suffixes.items[i], &cut)) {
-            add_suffixed(run, cut);
+        const cs_suffix *suffix = &spelling->suffixes.items[i];
+        if (ends_with(run, suffix->text, &cut)) {
+            add_suffixed(run, cut + suffix->kept);
             return;
         }
     }

@@ -7,17 +7,34 @@
 /* A run longer than RUN_LIMIT is no word: it is cut, so that no rule meets a giant. */
 enum { MARKUP_LIMIT = 300, RUN_LIMIT = 1024 };
 
-/* The end of a tag such as <u> or </a href="..."> that starts at `at`, or `at`. */
+/* The tags that stand inside running text (HTML Living Standard, text-level semantics). */
+static const char inline_tags[] = "|a|abbr|b|bdi|bdo|br|cite|code|em|font|i|ins|del|kbd|mark|q|s|"
+                                  "samp|small|span|strong|strike|sub|sup|time|u|var|wbr|p|div|";
+
+static bool is_inline_tag(casus_text name)
+{
+    const casus_text tags = CS_TEXT(inline_tags);
+    for (uint32_t i = 0; name.size && i + name.size + 1 < tags.size; i++)
+        if (tags.data[i] == '|' && tags.data[i + name.size + 1] == '|' &&
+            memcmp(tags.data + i + 1, name.data, name.size) == 0)
+            return true;
+    return false;
+}
+
+/* The end of a tag such as <u> or </a> that starts at `at`, or `at` when there is none. */
 static uint32_t markup_end(casus_text text, uint32_t at, uint32_t end)
 {
     uint32_t i = at + 1;
     if (text.data[at] != '<')
         return at;
     i += i < end && text.data[i] == '/';
-    if (i >= end || !cs_is_letter((unsigned char)text.data[i] & 0x7Fu))
+    const uint32_t name = i;
+    while (i < end && text.data[i] >= 'a' && text.data[i] <= 'z')
+        i++;
+    if (!is_inline_tag(cs_text_span(text, name, i)))
         return at;
     const uint32_t limit = end - at > MARKUP_LIMIT ? at + MARKUP_LIMIT : end;
-    while (i < limit && text.data[i] != '>' && text.data[i] != '<' && text.data[i] != '@')
+    while (i < limit && text.data[i] != '>' && text.data[i] != '<')
         i++;
     return i < limit && text.data[i] == '>' ? i + 1 : at;
 }
@@ -65,10 +82,7 @@ casus_status cs_token(const casus_article *article, const cs_dict *dict, cs_aren
                                 .hyphen_prefix = cs_class_find(dict, "@hyphen-prefix"),
                                 .number_unit = cs_class_find(dict, "@number-unit"),
                                 .arena = arena};
-    for (uint32_t i = 0; i < article->paragraph_count; i++) {
-        const casus_paragraph_kind kind = article->paragraphs[i].kind;
-        if (kind == CASUS_PARAGRAPH_BODY || kind == CASUS_PARAGRAPH_TITLE)
-            split_paragraph(&builder, &article->paragraphs[i], i);
-    }
+    for (uint32_t i = 0; i < article->paragraph_count; i++)
+        split_paragraph(&builder, &article->paragraphs[i], i);
     return cs_builder_finish(&builder, out, error);
 }

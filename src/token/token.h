@@ -8,7 +8,7 @@
 #include "data/analysis.h"
 #include "dict/dict.h"
 
-/* Splits the body paragraphs and the title of an article.
+/* Splits all paragraphs of an article, also those that later stages pass over.
  *  out   receives sentences, tokens and words (start, end, token, form); arena's. */
 casus_status cs_token(const casus_article *article, const cs_dict *dict, cs_arena *arena,
                       cs_analysis *out, casus_error *error);

@@ -1,0 +1,92 @@
+/* coder.h - what the steps of the stage share; inside code/ only. */
+#ifndef CASUS_CODE_CODER_H
+#define CASUS_CODE_CODER_H
+
+#include "base/array.h"
+#include "code/code.h"
+
+enum { CS_WORDS = 16, CS_PARTY = 16, CS_NESTING = 12 };
+
+typedef struct cs_words {
+    uint32_t item[CS_WORDS];
+    uint32_t count;
+} cs_words;
+
+/* Those who stand in a slot: actors, or the words of a phrase that names none. */
+typedef struct cs_party {
+    uint32_t actor[CS_PARTY]; /* indices into cs_mentions.actors */
+    uint32_t count;
+    bool phrase; /* something stood there, actor or not */
+    bool pronoun; /* only a pronoun that could not be resolved stood there */
+    bool owned;  /* the actors are owners or doers within the phrase */
+} cs_party;
+
+/* A predicate with a frame that fits. */
+typedef struct cs_act {
+    const cs_frame *frame;
+    uint32_t word;    /* predicate */
+    uint32_t object;  /* head of the object of "hold+@talks", or CASUS_NONE */
+    uint32_t content; /* predicate that it is about, or CASUS_NONE */
+    uint32_t about;   /* head of the phrase that it is about, or CASUS_NONE */
+    casus_text code;  /* CAMEO; empty when an operator found nothing */
+    cs_party from, to;
+    int specificity;
+    bool planned;  /* composed to "=planned" */
+    bool replaces; /* composed to "=": stands for its content */
+} cs_act;
+
+typedef enum cs_act_state { CS_ACT_UNKNOWN, CS_ACT_RUNNING, CS_ACT_NONE, CS_ACT_FOUND } cs_act_state;
+
+typedef struct cs_code_classes {
+    uint32_t negator, light_verb, quantity, sport, owner_preposition, subject_control;
+} cs_code_classes;
+
+typedef struct cs_coder {
+    const cs_code_input *in;
+    const cs_tree *tree;
+    const cs_dict *dict;
+    cs_arena *arena;
+    cs_code_classes classes;
+    uint8_t *state;    /* [word_count] cs_act_state */
+    uint32_t *act_of;  /* [word_count] index into acts */
+    uint8_t *consumed; /* [word_count] 1: the act makes no event of its own */
+    CS_ARRAY(cs_act) acts;
+    CS_ARRAY(casus_event) events;
+    uint32_t nesting;
+    bool failed;
+} cs_coder;
+
+/* ---- clause.c: who stands where, undone of passive, control, coordination ---- */
+
+void cs_add_word_once(cs_words *words, uint32_t word);
+
+/* The words in a place of the predicate's clause, with those joined to them by "and".
+ *  object  head of a light verb's object, whose dependents count too; or CASUS_NONE. */
+void cs_fill_place(const cs_coder *coder, uint32_t predicate, uint32_t object,
+                   cs_place_in_clause place, cs_words *out);
+
+/* The same for a filler with an inner place. */
+void cs_fill(const cs_coder *coder, uint32_t predicate, uint32_t object, cs_filler filler,
+             cs_words *out);
+
+bool cs_is_negated(const cs_coder *coder, uint32_t word);
+bool cs_lemma_in(const cs_coder *coder, uint32_t word, uint32_t class);
+
+/* ---- party.c: actors of a slot ---- */
+
+void cs_fill_party(const cs_coder *coder, uint32_t predicate, uint32_t object,
+                   const cs_slot *slot, cs_party *out);
+bool cs_word_is_actor(const cs_coder *coder, uint32_t word);
+bool cs_word_involves_actor(const cs_coder *coder, uint32_t word);
+bool cs_word_has_role(const cs_coder *coder, uint32_t word, casus_text role);
+
+/* ---- match.c: the frame that fits a predicate best ---- */
+
+/* The act of a predicate, NULL when it has none; the pointer is good until the next call. */
+const cs_act *cs_act_of(cs_coder *coder, uint32_t word);
+
+/* ---- event.c: acts -> events ---- */
+
+void cs_make_events(cs_coder *coder);
+
+#endif

@@ -1,0 +1,232 @@
+/* event.c - acts -> events: who may act, what is consumed, dates, places, ids. */
+#include "code/coder.h"
+
+#include "code/identity.h"
+
+#include <math.h>
+#include <stdio.h>
+
+static const casus_word *word_at(const cs_coder *coder, uint32_t word)
+{
+    return &coder->tree->words[word];
+}
+
+/* An act that another act is about makes no event of its own, unless the other only speaks
+ * of it: statements and accusations (CAMEO 01, 11). */
+static bool only_speaks(const cs_act *act)
+{
+    return cs_text_starts(act->code, CS_TEXT("11")) || cs_text_starts(act->code, CS_TEXT("01"));
+}
+
+static void consume(cs_coder *coder)
+{
+    for (uint32_t i = 0; i < coder->acts.count; i++) {
+        const cs_act *act = &coder->acts.items[i];
+        if (act->object != CASUS_NONE)
+            coder->consumed[act->object] = 1;
+        if (act->content != CASUS_NONE && !only_speaks(act))
+            coder->consumed[act->content] = 1;
+    }
+}
+
+static bool has_code(const cs_coder *coder, const cs_party *party)
+{
+    for (uint32_t i = 0; i < party->count; i++)
+        if (coder->in->mentions->actors[party->actor[i]].code.size)
+            return true;
+    return false;
+}
+
+/* Whether the parties make a political event: somebody with a code on one side, and no
+ * stranger as the doer. */
+static bool is_political(const cs_coder *coder, const cs_act *act)
+{
+    if (!act->from.count && act->from.phrase && !act->from.pronoun)
+        return false;
+    return has_code(coder, &act->from) || has_code(coder, &act->to) ||
+           (act->from.count && act->to.count);
+}
+
+static bool same_actor(const casus_actor *a, const casus_actor *b)
+{
+    return a->word == b->word ||
+           (a->code.size && cs_text_equal(a->code, b->code) && cs_text_equal(a->role, b->role));
+}
+
+static casus_actor *copy_party(cs_coder *coder, const cs_party *party, const casus_actor *other,
+                               uint32_t other_count, uint32_t *count)
+{
+    casus_actor *actors = cs_arena_alloc(coder->arena, (party->count + 1) * sizeof *actors);
+    *count = 0;
+    if (!actors) {
+        coder->failed = true;
+        return NULL;
+    }
+    for (uint32_t i = 0; i < party->count; i++) {
+        const casus_actor *actor = &coder->in->mentions->actors[party->actor[i]];
+        bool both = false;
+        for (uint32_t j = 0; j < other_count; j++)
+            both = both || same_actor(actor, &other[j]);
+        if (!both)
+            actors[(*count)++] = *actor;
+    }
+    return actors;
+}
+
+/* "A and B met": the first against the others. */
+static void split_sides(casus_event *event, const cs_act *act)
+{
+    const bool mutual = act->frame->side_to || act->frame->mutual;
+    if (!mutual || event->recipient_count || event->actor_count < 2)
+        return;
+    event->recipients = event->actors + 1;
+    event->recipient_count = event->actor_count - 1;
+    event->actor_count = 1;
+}
+
+static casus_span action_span(const cs_coder *coder, const cs_act *act)
+{
+    const casus_word *word = word_at(coder, act->word);
+    return (casus_span){word->start, word->end};
+}
+
+static void set_about(cs_coder *coder, const cs_act *act, casus_event *event)
+{
+    if (act->about == CASUS_NONE || act->replaces)
+        return;
+    const uint32_t object = cs_child(coder->tree, act->about, CASUS_REL_OBJ);
+    const uint32_t nominal = cs_child(coder->tree, act->about, CASUS_REL_NMOD);
+    const uint32_t what = object != CASUS_NONE ? object : nominal;
+    event->about = (casus_about){.predicate = word_at(coder, act->about)->lemma,
+                                 .polarity = cs_is_negated(coder, act->about) ? -1 : 1,
+                                 .span = cs_subtree_span(coder->tree, act->about)};
+    if (what != CASUS_NONE)
+        event->about.object = word_at(coder, what)->lemma;
+    for (uint32_t i = coder->tree->left[act->about]; i <= coder->tree->right[act->about]; i++) {
+        const uint32_t place = coder->in->mentions->place_by_word[i];
+        if (place != CASUS_NONE)
+            event->about.place = coder->in->mentions->places[place].country;
+    }
+}
+
+/* The first place and time among what hangs on the predicate or on the light verb's object. */
+static void set_place_and_date(cs_coder *coder, const cs_act *act, casus_event *event)
+{
+    const cs_mentions *mentions = coder->in->mentions;
+    const uint32_t heads[] = {act->word, act->object};
+    event->latitude = event->longitude = NAN;
+    event->date = coder->in->article->date;
+    event->date_from = coder->in->article->date_from;
+    for (size_t h = 0; h < 2; h++) {
+        if (heads[h] == CASUS_NONE)
+            continue;
+        CS_EACH_CHILD(coder->tree, heads[h], child) {
+            const uint32_t place = mentions->place_by_word[child];
+            const uint32_t time = mentions->time_by_word[child];
+            if (place != CASUS_NONE && !event->place_country.size) {
+                event->place_name = mentions->places[place].name;
+                event->place_country = mentions->places[place].country;
+                event->latitude = mentions->places[place].latitude;
+                event->longitude = mentions->places[place].longitude;
+            }
+            if (time != CASUS_NONE && !cs_text_is(event->date_from, "text"))
+                cs_set_date(coder->arena, &mentions->times[time], event);
+        }
+    }
+}
+
+static casus_text rule_of(cs_coder *coder, const cs_act *act)
+{
+    const char *slash = strrchr(act->frame->path, '/');
+    const casus_text lemma = coder->dict->symbols.texts[act->frame->predicate];
+    const size_t room = 256;
+    char *rule = cs_arena_alloc(coder->arena, room);
+    if (!rule) {
+        coder->failed = true;
+        return (casus_text){NULL, 0};
+    }
+    const int size = snprintf(rule, room, "%s:%u  %.*s  %.*s", slash ? slash + 1 : act->frame->path,
+                              act->frame->line, (int)act->frame->code.size, act->frame->code.data,
+                              (int)lemma.size, lemma.data);
+    return cs_text(rule, size > 0 && (size_t)size < room ? (size_t)size : 0);
+}
+
+/* A first estimate: how much of the frame was asked for and found, and who is known. */
+static double confidence_of(const cs_coder *coder, const cs_act *act, const casus_event *event)
+{
+    double confidence = 0.45 + 0.05 * (act->specificity < 4 ? act->specificity : 4);
+    confidence += has_code(coder, &act->from) ? 0.15 : 0.0;
+    confidence += has_code(coder, &act->to) ? 0.1 : 0.0;
+    confidence -= act->from.owned || act->to.owned ? 0.05 : 0.0;
+    confidence -= event->actor_count == 0 ? 0.1 : 0.0;
+    return confidence;
+}
+
+static casus_event_status status_of(const cs_coder *coder, const cs_act *act)
+{
+    const casus_event_status status = (casus_event_status)coder->in->statuses[act->word];
+    const uint32_t content = act->replaces ? act->content : CASUS_NONE;
+    if (act->planned && (status == CASUS_HAPPENED || status == CASUS_ONGOING))
+        return CASUS_PLANNED;
+    (void)content;
+    return status;
+}
+
+static void add_event(cs_coder *coder, const cs_act *act, uint32_t sentence)
+{
+    casus_event event = {.sentence = sentence, .word = act->word};
+    const cs_code *code = cs_code_find(&coder->dict->ontology, act->code);
+    casus_actor *actors = copy_party(coder, &act->from, NULL, 0, &event.actor_count);
+    casus_actor *recipients = coder->failed ? NULL
+                                            : copy_party(coder, &act->to, actors,
+                                                         event.actor_count, &event.recipient_count);
+    if (coder->failed || !code || (!event.actor_count && !event.recipient_count))
+        return;
+    event.actors = actors;
+    event.recipients = recipients;
+    split_sides(&event, act);
+    event.cameo = act->code;
+    event.type = code->type;
+    event.mode = code->mode;
+    event.contexts = code->contexts;
+    event.action = action_span(coder, act);
+    event.status = status_of(coder, act);
+    set_about(coder, act, &event);
+    set_place_and_date(coder, act, &event);
+    event.rule = rule_of(coder, act);
+    event.confidence = confidence_of(coder, act, &event);
+    if (coder->failed || !cs_array_push(&coder->events, coder->arena)) {
+        coder->failed = true;
+        return;
+    }
+    *cs_array_last(&coder->events) = event;
+}
+
+/* Whether a paragraph is coded: the text itself and its title. */
+static bool is_coded(const cs_coder *coder, const casus_sentence *sentence)
+{
+    if (sentence->paragraph >= coder->in->article->paragraph_count)
+        return true;
+    const casus_paragraph_kind kind = coder->in->article->paragraphs[sentence->paragraph].kind;
+    return kind == CASUS_PARAGRAPH_BODY || kind == CASUS_PARAGRAPH_TITLE;
+}
+
+void cs_make_events(cs_coder *coder)
+{
+    const cs_analysis *analysis = coder->in->analysis;
+    for (uint32_t s = 0; s < analysis->sentence_count; s++)
+        for (uint32_t i = 0; i < analysis->sentences[s].word_count; i++)
+            if (is_coded(coder, &analysis->sentences[s]))
+                (void)cs_act_of(coder, analysis->sentences[s].first_word + i);
+    consume(coder);
+    for (uint32_t s = 0; s < analysis->sentence_count && !coder->failed; s++) {
+        for (uint32_t i = 0; i < analysis->sentences[s].word_count; i++) {
+            const uint32_t word = analysis->sentences[s].first_word + i;
+            if (coder->state[word] != CS_ACT_FOUND || coder->consumed[word])
+                continue;
+            const cs_act *act = &coder->acts.items[coder->act_of[word]];
+            if (!act->frame->only_content && is_political(coder, act))
+                add_event(coder, act, s);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+#include "code/identity.h"
+
+#include <openssl/sha.h>
+#include <stdio.h>
+
+void cs_set_date(cs_arena *arena, const cs_time_mention *time, casus_event *event)
+{
+    int32_t year, month, day;
+    const size_t room = 16;
+    char *date = cs_arena_alloc(arena, room);
+    if (!date)
+        return;
+    cs_date_from_days(time->from, &year, &month, &day);
+    if (year < 0 || year > 9999)
+        return;
+    const int32_t days = time->to - time->from;
+    const int size = days > 31 ? snprintf(date, room, "%04d", year)
+                     : days > 7 ? snprintf(date, room, "%04d-%02d", year, month)
+                                : snprintf(date, room, "%04d-%02d-%02d", year, month, day);
+    event->date = cs_text(date, (size_t)size);
+    event->date_from = CS_TEXT("text");
+}
+
+static void put_number(unsigned char *at, uint32_t number)
+{
+    for (int i = 0; i < 4; i++)
+        at[i] = (unsigned char)(number >> (8 * i));
+}
+
+void cs_set_ids(casus_text text, casus_event *events, uint32_t count)
+{
+    unsigned char key[SHA256_DIGEST_LENGTH + 12], digest[SHA256_DIGEST_LENGTH];
+    (void)SHA256((const unsigned char *)text.data, text.size, key);
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t ordinal = 0;
+        for (uint32_t j = i; j-- > 0 && events[j].sentence == events[i].sentence;)
+            ordinal += events[j].action.start == events[i].action.start &&
+                       events[j].action.end == events[i].action.end;
+        put_number(key + SHA256_DIGEST_LENGTH, events[i].action.start);
+        put_number(key + SHA256_DIGEST_LENGTH + 4, events[i].action.end);
+        put_number(key + SHA256_DIGEST_LENGTH + 8, ordinal);
+        (void)SHA256(key, sizeof key, digest);
+        for (int b = 0; b < 8; b++)
+            (void)snprintf(events[i].id + 2 * b, 3, "%02x", digest[b]);
+    }
+}

@@ -1,0 +1,294 @@
+/* match.c - which frame fits a predicate best, and what its content makes of an operator. */
+#include "code/coder.h"
+
+static bool has_lemma(const cs_coder *coder, uint32_t word, uint32_t symbol)
+{
+    const cs_symbols *symbols = &coder->tree->symbols[word];
+    return symbol && (symbols->lemma == symbol || symbols->lower == symbol);
+}
+
+static bool names_place(const cs_coder *coder, uint32_t word)
+{
+    const cs_mentions *mentions = coder->in->mentions;
+    if (mentions->place_by_word[word] != CASUS_NONE)
+        return true;
+    const uint32_t mention = mentions->by_word[word];
+    return mention != CASUS_NONE &&
+           cs_text_is(mentions->actors[mentions->items[mention].first_actor].kind, "country");
+}
+
+static bool word_passes(cs_coder *coder, uint32_t word, const cs_condition *condition)
+{
+    switch (condition->test) {
+    case CS_TEST_LEMMA:
+        return has_lemma(coder, word, condition->wanted);
+    case CS_TEST_CLASS:
+        return cs_lemma_in(coder, word, condition->wanted);
+    case CS_TEST_ACTOR:
+        return cs_word_is_actor(coder, word);
+    case CS_TEST_INVOLVED:
+        return cs_word_involves_actor(coder, word);
+    case CS_TEST_PLACE:
+        return names_place(coder, word);
+    case CS_TEST_ACT:
+        return cs_act_of(coder, word) != NULL;
+    case CS_TEST_ROLE:
+        return cs_word_has_role(coder, word, condition->role);
+    default:
+        return true;
+    }
+}
+
+static bool condition_holds(cs_coder *coder, uint32_t predicate, uint32_t object,
+                            const cs_condition *condition)
+{
+    cs_words words = {.count = 0};
+    cs_fill(coder, predicate, object, condition->filler, &words);
+    bool passes = false;
+    for (uint32_t i = 0; i < words.count && !passes; i++)
+        passes = words.item[i] != predicate && word_passes(coder, words.item[i], condition);
+    return passes != condition->forbidden;
+}
+
+static bool slot_names(const cs_slot *slot, uint32_t preposition)
+{
+    for (uint32_t i = 0; i < slot->count; i++)
+        if (slot->filler[i].outer.kind == CS_FILL_PREP &&
+            slot->filler[i].outer.preposition == preposition)
+            return true;
+    return false;
+}
+
+/* "call on": a particle of the verb, or a preposition if a slot of the frame names it. */
+static bool particle_there(const cs_coder *coder, const cs_frame *frame, uint32_t word,
+                           uint32_t particle)
+{
+    CS_EACH_CHILD(coder->tree, word, child) {
+        const casus_word *at = &coder->tree->words[child];
+        const bool may = (at->relation == CASUS_REL_COMPOUND && at->subtype == CASUS_SUB_PRT) ||
+                         (at->relation == CASUS_REL_ADVMOD && at->upos != CASUS_UPOS_VERB);
+        if (may && has_lemma(coder, child, particle))
+            return true;
+    }
+    const bool named = slot_names(&frame->from, particle) || slot_names(&frame->to, particle) ||
+                       slot_names(&frame->about, particle);
+    bool conditioned = false;
+    for (uint32_t i = 0; i < frame->condition_count; i++)
+        conditioned = conditioned || frame->condition[i].filler.outer.preposition == particle;
+    if (!named && !conditioned && frame->particle_count < 2)
+        return false;
+    cs_words words = {.count = 0};
+    cs_fill_place(coder, word, CASUS_NONE, (cs_place_in_clause){CS_FILL_PREP, particle}, &words);
+    return words.count > 0;
+}
+
+static bool particles_there(const cs_coder *coder, const cs_frame *frame, uint32_t word)
+{
+    for (uint32_t i = 0; i < frame->particle_count; i++)
+        if (!particle_there(coder, frame, word, frame->particle[i]))
+            return false;
+    return true;
+}
+
+/* The object that a frame such as "hold+@talks" asks for; false when it is not there. */
+static bool object_there(const cs_coder *coder, const cs_frame *frame, uint32_t word,
+                         uint32_t *object)
+{
+    cs_words words = {.count = 0};
+    *object = CASUS_NONE;
+    if (!frame->object && frame->object_class == CASUS_NONE)
+        return true;
+    cs_fill_place(coder, word, CASUS_NONE, (cs_place_in_clause){CS_FILL_OBJ, 0}, &words);
+    for (uint32_t i = 0; i < words.count; i++) {
+        if (has_lemma(coder, words.item[i], frame->object) ||
+            cs_lemma_in(coder, words.item[i], frame->object_class)) {
+            *object = words.item[i];
+            return true;
+        }
+    }
+    return false;
+}
+
+/* How many things the frame asked for and found, -1 when it does not fit. */
+static int fit(cs_coder *coder, const cs_frame *frame, uint32_t word, uint32_t *object)
+{
+    int score = (int)frame->particle_count;
+    if (!particles_there(coder, frame, word) || !object_there(coder, frame, word, object))
+        return -1;
+    score += *object != CASUS_NONE;
+    for (uint32_t i = 0; i < frame->condition_count; i++) {
+        if (!condition_holds(coder, word, *object, &frame->condition[i]))
+            return -1;
+        score += !frame->condition[i].forbidden;
+    }
+    return score;
+}
+
+static casus_upos frame_upos(const casus_word *word)
+{
+    switch (word->upos) {
+    case CASUS_UPOS_VERB:
+    case CASUS_UPOS_AUX:
+        return CASUS_UPOS_VERB;
+    case CASUS_UPOS_NOUN:
+    case CASUS_UPOS_PROPN:
+        return CASUS_UPOS_NOUN;
+    case CASUS_UPOS_ADJ:
+        return CASUS_UPOS_ADJ;
+    default:
+        return CASUS_UPOS_X;
+    }
+}
+
+/* ---- content ------------------------------------------------------------------ */
+
+static void find_content(cs_coder *coder, cs_act *act)
+{
+    const cs_slot *slot = &act->frame->about;
+    for (uint32_t f = 0; f < slot->count; f++) {
+        cs_words words = {.count = 0};
+        cs_fill(coder, act->word, act->object, slot->filler[f], &words);
+        for (uint32_t i = 0; i < words.count; i++) {
+            if (words.item[i] == act->word)
+                continue;
+            if (act->about == CASUS_NONE)
+                act->about = words.item[i];
+            if (cs_act_of(coder, words.item[i])) {
+                act->about = act->content = words.item[i];
+                return;
+            }
+        }
+    }
+}
+
+static bool same_party(const cs_coder *coder, const cs_party *a, const cs_party *b)
+{
+    const casus_actor *actors = coder->in->mentions->actors;
+    for (uint32_t i = 0; i < a->count; i++)
+        for (uint32_t j = 0; j < b->count; j++)
+            if (a->actor[i] == b->actor[j] ||
+                (actors[a->actor[i]].code.size &&
+                 cs_text_equal(actors[a->actor[i]].code, actors[b->actor[j]].code)))
+                return true;
+    return false;
+}
+
+/* Rows ":doer" and ":recipient" of compose.tsv; false when the operator must not speak. */
+static bool take_over(const cs_coder *coder, cs_act *act, const cs_act *content)
+{
+    for (uint32_t i = 0; i < coder->dict->ontology.takeovers.count; i++) {
+        const cs_takeover *rule = &coder->dict->ontology.takeovers.items[i];
+        if (!cs_text_equal(rule->operation, act->frame->code))
+            continue;
+        const cs_party *party = rule->from_recipient ? &content->to : &content->from;
+        if (rule->must_speak) {
+            if (party->count && act->from.count && !same_party(coder, party, &act->from))
+                return false;
+            continue;
+        }
+        if (!act->to.count && party->count && !same_party(coder, party, &act->from))
+            act->to = *party;
+    }
+    return true;
+}
+
+static void stand_for_content(cs_act *act, const cs_act *content)
+{
+    const cs_party from = act->from;
+    act->code = content->code;
+    act->from = content->from.count ? content->from : from;
+    act->to = content->to.count ? content->to : act->to;
+    act->replaces = true;
+}
+
+/* Gives an operator its code; false when it comes to nothing. */
+static bool compose(cs_coder *coder, cs_act *act)
+{
+    const cs_act *found = act->content == CASUS_NONE ? NULL : cs_act_of(coder, act->content);
+    const bool negated = act->about != CASUS_NONE && cs_is_negated(coder, act->about);
+    if (act->frame->code.data[0] != '@') {
+        act->code = act->frame->code;
+        return true;
+    }
+    const casus_text result = cs_compose(&coder->dict->ontology, act->frame->code,
+                                         found ? found->code : (casus_text){NULL, 0}, negated);
+    if (!result.size || cs_text_is(result, "-"))
+        return false;
+    if (found) {
+        const cs_act content = *found;
+        if (!take_over(coder, act, &content))
+            return false;
+        if (result.data[0] == '=') {
+            act->planned = result.size > 1;
+            stand_for_content(act, &content);
+            return true;
+        }
+    }
+    act->code = result;
+    return result.data[0] != '=';
+}
+
+/* ---- the best frame ---------------------------------------------------------------- */
+
+static const cs_frame *best_frame(cs_coder *coder, uint32_t word, uint32_t *object, int *score)
+{
+    const uint32_t lemma = coder->tree->symbols[word].lemma;
+    const casus_upos upos = frame_upos(&coder->tree->words[word]);
+    const cs_frame *best = NULL;
+    *score = -1;
+    for (uint32_t i = upos == CASUS_UPOS_X ? 0 : cs_frames_of(coder->dict, lemma, upos); i;) {
+        const cs_frame *frame = &coder->dict->frames.items.items[i];
+        uint32_t at = CASUS_NONE;
+        const int fits = fit(coder, frame, word, &at);
+        if (fits > *score) {
+            best = frame;
+            *score = fits;
+            *object = at;
+        }
+        i = frame->next;
+    }
+    return best;
+}
+
+static bool make_act(cs_coder *coder, uint32_t word, cs_act *act)
+{
+    uint32_t object = CASUS_NONE;
+    int score;
+    const cs_frame *frame = best_frame(coder, word, &object, &score);
+    if (!frame || frame->no_event)
+        return false;
+    *act = (cs_act){.frame = frame,
+                    .word = word,
+                    .object = object,
+                    .content = CASUS_NONE,
+                    .about = CASUS_NONE,
+                    .specificity = score};
+    cs_fill_party(coder, word, object, &frame->from, &act->from);
+    cs_fill_party(coder, word, object, &frame->to, &act->to);
+    find_content(coder, act);
+    return compose(coder, act);
+}
+
+const cs_act *cs_act_of(cs_coder *coder, uint32_t word)
+{
+    cs_act act;
+    if (coder->state[word] == CS_ACT_FOUND)
+        return &coder->acts.items[coder->act_of[word]];
+    if (coder->state[word] != CS_ACT_UNKNOWN || coder->nesting > CS_NESTING || coder->failed)
+        return NULL;
+    coder->state[word] = CS_ACT_RUNNING;
+    coder->nesting++;
+    const bool found = make_act(coder, word, &act);
+    coder->nesting--;
+    coder->state[word] = CS_ACT_NONE;
+    if (!found)
+        return NULL;
+    if (!cs_array_push(&coder->acts, coder->arena)) {
+        coder->failed = true;
+        return NULL;
+    }
+    *cs_array_last(&coder->acts) = act;
+    coder->act_of[word] = coder->acts.count - 1;
+    coder->state[word] = CS_ACT_FOUND;
+    return cs_array_last(&coder->acts);
+}

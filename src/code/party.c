@@ -1,0 +1,129 @@
+/* party.c - the actors that stand in a slot.  A phrase that is no actor gives its owner or
+ * doer: "condemned Russia's invasion" is against Russia. */
+#include "code/coder.h"
+
+static const cs_mention *mention_at(const cs_coder *coder, uint32_t word)
+{
+    const uint32_t index = coder->in->mentions->by_word[word];
+    return index == CASUS_NONE ? NULL : &coder->in->mentions->items[index];
+}
+
+/* "thousands of troops": the head only counts. */
+static uint32_t through_quantity(const cs_coder *coder, uint32_t word)
+{
+    if (mention_at(coder, word) || !cs_lemma_in(coder, word, coder->classes.quantity))
+        return word;
+    CS_EACH_CHILD(coder->tree, word, child)
+        if (coder->tree->words[child].relation == CASUS_REL_NMOD &&
+            coder->tree->words[child].subtype == CASUS_SUB_NONE)
+            return child;
+    return word;
+}
+
+bool cs_word_is_actor(const cs_coder *coder, uint32_t word)
+{
+    return mention_at(coder, through_quantity(coder, word)) != NULL;
+}
+
+static const casus_actor *actors_of(const cs_coder *coder, const cs_mention *mention)
+{
+    return &coder->in->mentions->actors[mention->first_actor];
+}
+
+bool cs_word_has_role(const cs_coder *coder, uint32_t word, casus_text role)
+{
+    const cs_mention *mention = mention_at(coder, through_quantity(coder, word));
+    for (uint32_t i = 0; mention && i < mention->actor_count; i++) {
+        const casus_actor *actor = &actors_of(coder, mention)[i];
+        if (cs_text_equal(actor->role, role))
+            return true;
+        if (cs_text_is(role, "GOV") && !actor->role.size && cs_text_is(actor->kind, "country"))
+            return true;
+        if (cs_text_is(role, "IGO") && cs_text_is(actor->kind, "igo"))
+            return true;
+    }
+    return false;
+}
+
+/* The first actor within a phrase: its possessor, a modifier before it, "of" or "by". */
+static uint32_t owner_in(const cs_coder *coder, uint32_t word, uint32_t depth)
+{
+    const casus_word *words = coder->tree->words;
+    const uint32_t owner = cs_child_sub(coder->tree, word, CASUS_REL_NMOD, CASUS_SUB_POSS);
+    if (owner != CASUS_NONE && mention_at(coder, owner))
+        return owner;
+    CS_EACH_CHILD(coder->tree, word, child) {
+        const bool before = words[child].relation == CASUS_REL_AMOD ||
+                            words[child].relation == CASUS_REL_COMPOUND;
+        if (before && mention_at(coder, child))
+            return child;
+    }
+    CS_EACH_CHILD(coder->tree, word, child) {
+        const uint32_t mark = cs_child(coder->tree, child, CASUS_REL_CASE);
+        if (words[child].relation != CASUS_REL_NMOD || mark == CASUS_NONE ||
+            !cs_lemma_in(coder, mark, coder->classes.owner_preposition))
+            continue;
+        if (mention_at(coder, child))
+            return child;
+        if (depth > 0)
+            return owner_in(coder, child, depth - 1);
+    }
+    return CASUS_NONE;
+}
+
+bool cs_word_involves_actor(const cs_coder *coder, uint32_t word)
+{
+    if (cs_word_is_actor(coder, word))
+        return true;
+    for (uint32_t i = coder->tree->left[word]; i <= coder->tree->right[word]; i++)
+        if (mention_at(coder, i) && i + 30 > word && word + 30 > i)
+            return true;
+    return false;
+}
+
+static void add_mention(const cs_coder *coder, const cs_mention *mention, cs_party *out)
+{
+    for (uint32_t i = 0; i < mention->actor_count && out->count < CS_PARTY; i++) {
+        bool known = false;
+        for (uint32_t j = 0; j < out->count; j++)
+            known = known || out->actor[j] == mention->first_actor + i;
+        if (!known)
+            out->actor[out->count++] = mention->first_actor + i;
+    }
+    (void)coder;
+}
+
+static bool is_pronoun(const cs_coder *coder, uint32_t word)
+{
+    return coder->tree->words[word].upos == CASUS_UPOS_PRON;
+}
+
+static void add_phrase(const cs_coder *coder, uint32_t word, cs_party *out)
+{
+    word = through_quantity(coder, word);
+    const cs_mention *mention = mention_at(coder, word);
+    if (mention) {
+        add_mention(coder, mention, out);
+        return;
+    }
+    const uint32_t owner = owner_in(coder, word, 2);
+    if (owner == CASUS_NONE)
+        return;
+    add_mention(coder, mention_at(coder, owner), out);
+    out->owned = true;
+}
+
+void cs_fill_party(const cs_coder *coder, uint32_t predicate, uint32_t object,
+                   const cs_slot *slot, cs_party *out)
+{
+    *out = (cs_party){.count = 0};
+    for (uint32_t f = 0; f < slot->count && !out->count; f++) {
+        cs_words words = {.count = 0};
+        cs_fill(coder, predicate, object, slot->filler[f], &words);
+        for (uint32_t i = 0; i < words.count; i++) {
+            out->phrase = true;
+            out->pronoun = is_pronoun(coder, words.item[i]);
+            add_phrase(coder, words.item[i], out);
+        }
+    }
+}
