@@ -2,7 +2,9 @@
 #include "pipeline/pipeline.h"
 
 #include "article/article.h"
+#include "attribute/attribute.h"
 #include "base/error.h"
+#include "chain/chain.h"
 #include "code/code.h"
 #include "document/reader.h"
 #include "mention/mention.h"
@@ -65,7 +67,11 @@ static casus_status find_events(casus_doc *doc, const cs_dict *dict, casus_error
                                  .mentions = &doc->mentions,
                                  .statuses = doc->statuses,
                                  .dict = dict};
-    return cs_code_events(&input, &doc->arena, &doc->events, error);
+    CS_TRY(cs_attribute(&doc->article, &doc->analysis, &doc->tree, &doc->mentions, dict,
+                        &doc->arena, &doc->attributions, error));
+    CS_TRY(cs_code_events(&input, &doc->arena, &doc->events, error));
+    return cs_chain(&doc->article, &doc->analysis, &doc->tree, &doc->attributions, dict,
+                    &doc->arena, &doc->events, error);
 }
 
 static casus_status run_stages(casus_coder *coder, casus_doc *doc, casus_depth depth,

@@ -1,0 +1,167 @@
+/* direct.c - whose quotation it is.
+ *
+ * For each quotation, in this order: the verb that governs it or hangs below it; a verb of
+ * saying right after it or right before it in its sentence; the speaker of the quotation
+ * before it in the paragraph; the speaker of the quotation that was left open; a sentence that
+ * ends in a colon. */
+#include "attribute/seeker.h"
+
+enum { REACH = 24, FEW = 3 }; /* words looked through around a quotation; words of a fragment */
+
+static bool is_saying(const cs_seeker *seeker, uint32_t word)
+{
+    return seeker->tree->words[word].upos == CASUS_UPOS_VERB &&
+           seeker->quotation_of[word] == CASUS_NONE &&
+           cs_verb_is(seeker, word, seeker->classes.say) &&
+           (seeker->draft_of[word] != CASUS_NONE ||
+            cs_subject_of(seeker, word) != CASUS_NONE);
+}
+
+static cs_range sentence_words(const cs_seeker *seeker, uint32_t word)
+{
+    const casus_sentence *sentence = &seeker->analysis->sentences[seeker->sentence_of[word]];
+    return (cs_range){sentence->first_word, sentence->first_word + sentence->word_count - 1};
+}
+
+static bool inside(const cs_quotation *quotation, uint32_t word)
+{
+    return quotation->first <= word && word <= quotation->last;
+}
+
+/* The verb of saying that the tree ties to the words [first, last] of a quotation. */
+static uint32_t tied_verb(const cs_seeker *seeker, const cs_quotation *quotation, cs_range words)
+{
+    const cs_tree *tree = seeker->tree;
+    for (uint32_t i = words.first; i <= words.last; i++) {
+        const casus_word *word = &tree->words[i];
+        if (word->upos == CASUS_UPOS_PUNCT)
+            continue;
+        if (word->head != CASUS_NONE && !inside(quotation, word->head) &&
+            is_saying(seeker, word->head))
+            return word->head;
+        if (word->head != CASUS_NONE && inside(quotation, word->head))
+            continue;
+        CS_EACH_CHILD(tree, i, child)
+            if (!inside(quotation, child) && is_saying(seeker, child))
+                return child;
+    }
+    return CASUS_NONE;
+}
+
+static uint32_t verb_after(const cs_seeker *seeker, const cs_quotation *quotation)
+{
+    const uint32_t last = sentence_words(seeker, quotation->last).last;
+    for (uint32_t i = quotation->last + 1; i <= last && i <= quotation->last + REACH; i++) {
+        if (seeker->quotation_of[i] != CASUS_NONE)
+            break;
+        if (is_saying(seeker, i))
+            return i;
+    }
+    return CASUS_NONE;
+}
+
+static uint32_t verb_before(const cs_seeker *seeker, uint32_t from, uint32_t first)
+{
+    for (uint32_t i = from; i-- > first && i + REACH >= from;) {
+        if (seeker->quotation_of[i] != CASUS_NONE)
+            break;
+        if (is_saying(seeker, i))
+            return i;
+    }
+    return CASUS_NONE;
+}
+
+static bool is_break(const cs_seeker *seeker, uint32_t word)
+{
+    const casus_text form = seeker->tree->words[word].form;
+    return form.size == 1 && (form.data[0] == ',' || form.data[0] == ':');
+}
+
+/* Whether the quotation stands for itself, and is no fragment of the sentence around it. */
+static bool stands_alone(const cs_seeker *seeker, const cs_quotation *quotation)
+{
+    const uint32_t first = sentence_words(seeker, quotation->first).first;
+    const casus_word *words = seeker->tree->words;
+    if (quotation->first == first || is_break(seeker, quotation->first - 1))
+        return true;
+    const uint32_t before = quotation->first - 1;
+    if (words[before].upos == CASUS_UPOS_VERB && is_saying(seeker, before) &&
+        quotation->last - quotation->first > FEW)
+        return true;
+    const casus_text end = words[quotation->last > first ? quotation->last - 1 : first].form;
+    return words[before].upos == CASUS_UPOS_PUNCT && end.size == 1 && end.data[0] == ',';
+}
+
+static uint32_t speaking_verb(const cs_seeker *seeker, const cs_quotation *quotation)
+{
+    const cs_range first = sentence_words(seeker, quotation->first);
+    const cs_range last = sentence_words(seeker, quotation->last);
+    cs_range words = {quotation->first, quotation->last < first.last ? quotation->last : first.last};
+    uint32_t verb = tied_verb(seeker, quotation, words);
+    if (verb == CASUS_NONE && last.first != first.first)
+        verb = tied_verb(seeker, quotation, (cs_range){last.first, quotation->last});
+    if (verb != CASUS_NONE || !stands_alone(seeker, quotation))
+        return verb;
+    verb = verb_after(seeker, quotation);
+    return verb != CASUS_NONE ? verb : verb_before(seeker, quotation->first, first.first);
+}
+
+/* The verb of saying in the sentence that ends in a colon right before the quotation. */
+static uint32_t verb_of_colon(const cs_seeker *seeker, const cs_quotation *quotation)
+{
+    if (quotation->first < 2 || quotation->first != sentence_words(seeker, quotation->first).first)
+        return CASUS_NONE;
+    const uint32_t before = quotation->first - 1;
+    const casus_text form = seeker->tree->words[before].form;
+    if (form.size != 1 || form.data[0] != ':')
+        return CASUS_NONE;
+    return verb_before(seeker, before, sentence_words(seeker, before).first);
+}
+
+/* The draft of a verb, made if needed. */
+static uint32_t draft_of_verb(cs_seeker *seeker, uint32_t verb)
+{
+    if (seeker->draft_of[verb] == CASUS_NONE)
+        (void)cs_draft_new(seeker, verb, cs_subject_of(seeker, verb), CS_REPORT);
+    return seeker->draft_of[verb];
+}
+
+static void give(cs_seeker *seeker, cs_quotation *quotation, uint32_t owner)
+{
+    cs_draft *draft = &seeker->drafts.items[owner];
+    const bool alone = stands_alone(seeker, quotation);
+    if (alone && !draft->quoted)
+        draft->content_count = 0; /* the marks say it better than the tree */
+    cs_draft_add(seeker, draft, (cs_range){quotation->first, quotation->last});
+    draft->quoted = true;
+    draft->reading = alone ? CS_REPORT : draft->reading;
+    quotation->owner = owner;
+}
+
+/* Whose a quotation without a verb of its own is: that of the one before. */
+static uint32_t inherited(const cs_seeker *seeker, uint32_t index)
+{
+    if (!index)
+        return CASUS_NONE;
+    const cs_quotation *quotation = &seeker->quotations.items[index];
+    const cs_quotation *before = quotation - 1;
+    const bool same = before->paragraph == quotation->paragraph &&
+                      quotation->first == sentence_words(seeker, quotation->first).first &&
+                      seeker->sentence_of[quotation->first] <=
+                          seeker->sentence_of[before->last] + 1;
+    return same || quotation->continues ? before->owner : CASUS_NONE;
+}
+
+void cs_assign_quotations(cs_seeker *seeker)
+{
+    for (uint32_t i = 0; i < seeker->quotations.count && !seeker->failed; i++) {
+        cs_quotation *quotation = &seeker->quotations.items[i];
+        uint32_t verb = speaking_verb(seeker, quotation);
+        if (verb == CASUS_NONE)
+            verb = verb_of_colon(seeker, quotation);
+        const uint32_t owner = verb == CASUS_NONE ? inherited(seeker, i)
+                                                  : draft_of_verb(seeker, verb);
+        if (owner != CASUS_NONE)
+            give(seeker, quotation, owner);
+    }
+}

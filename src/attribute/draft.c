@@ -1,0 +1,218 @@
+/* draft.c - attributions in the making, and what the steps ask of the words. */
+#include "attribute/seeker.h"
+
+#include <stdio.h>
+
+enum { CLIMB = 8 }; /* heads that a subject is looked for through */
+
+bool cs_verb_is(const cs_seeker *seeker, uint32_t verb, uint32_t class)
+{
+    const uint32_t particle = cs_child_sub(seeker->tree, verb, CASUS_REL_COMPOUND, CASUS_SUB_PRT);
+    if (particle == CASUS_NONE)
+        return cs_is(seeker, verb, class);
+    const casus_text lemma = seeker->tree->words[verb].lemma;
+    const casus_text form = seeker->tree->words[particle].form;
+    char joined[64];
+    const int size = snprintf(joined, sizeof joined, "%.*s_%.*s", (int)lemma.size, lemma.data,
+                              (int)form.size, form.data);
+    const bool fits = size > 0 && (size_t)size < sizeof joined;
+    return fits && cs_in_class(seeker->dict,
+                               cs_symbol_find(&seeker->dict->symbols, cs_text_of(joined)), class);
+}
+
+bool cs_is_passive(const cs_seeker *seeker, uint32_t verb)
+{
+    CS_EACH_CHILD(seeker->tree, verb, child) {
+        const casus_word *word = &seeker->tree->words[child];
+        if (word->subtype == CASUS_SUB_PASS &&
+            (word->relation == CASUS_REL_NSUBJ || word->relation == CASUS_REL_AUX ||
+             word->relation == CASUS_REL_CSUBJ))
+            return true;
+    }
+    const casus_word *word = &seeker->tree->words[verb];
+    return word->relation == CASUS_REL_ACL && word->subtype != CASUS_SUB_RELCL &&
+           (word->features & CASUS_FEAT_PARTICIPLE) && (word->features & CASUS_FEAT_PAST);
+}
+
+static uint32_t agent_of(const cs_seeker *seeker, uint32_t verb)
+{
+    CS_EACH_CHILD(seeker->tree, verb, child) {
+        const casus_word *word = &seeker->tree->words[child];
+        if (word->relation != CASUS_REL_OBL)
+            continue;
+        const uint32_t marker = cs_child(seeker->tree, child, CASUS_REL_CASE);
+        if (word->subtype == CASUS_SUB_AGENT ||
+            (marker != CASUS_NONE && cs_is(seeker, marker, seeker->classes.by_word)))
+            return child;
+    }
+    return CASUS_NONE;
+}
+
+static uint32_t own_subject(const cs_tree *tree, uint32_t verb)
+{
+    CS_EACH_CHILD(tree, verb, child)
+        if (tree->words[child].relation == CASUS_REL_NSUBJ &&
+            tree->words[child].subtype != CASUS_SUB_OUTER)
+            return child;
+    return CASUS_NONE;
+}
+
+/* The object that an infinitive's governor urges, if it urges one. */
+static uint32_t controller(const cs_seeker *seeker, uint32_t governor)
+{
+    return cs_verb_is(seeker, governor, seeker->classes.urge)
+               ? cs_child(seeker->tree, governor, CASUS_REL_OBJ)
+               : CASUS_NONE;
+}
+
+uint32_t cs_subject_of(const cs_seeker *seeker, uint32_t verb)
+{
+    const cs_tree *tree = seeker->tree;
+    if (cs_is_passive(seeker, verb))
+        return agent_of(seeker, verb);
+    for (int i = 0; i < CLIMB && verb != CASUS_NONE; i++) {
+        const uint32_t subject = own_subject(tree, verb);
+        const casus_word *word = &tree->words[verb];
+        if (subject != CASUS_NONE)
+            return subject;
+        if (word->relation == CASUS_REL_ACL)
+            return word->head;
+        if (word->relation == CASUS_REL_XCOMP) {
+            const uint32_t object = controller(seeker, word->head);
+            if (object != CASUS_NONE)
+                return object;
+        } else if (word->relation != CASUS_REL_CONJ && word->relation != CASUS_REL_ADVCL &&
+                   word->relation != CASUS_REL_PARATAXIS) {
+            return CASUS_NONE;
+        }
+        verb = word->head;
+    }
+    return CASUS_NONE;
+}
+
+cs_reading cs_reading_of(const cs_seeker *seeker, uint32_t word)
+{
+    if (cs_verb_is(seeker, word, seeker->classes.belief))
+        return CS_BELIEF;
+    if (cs_verb_is(seeker, word, seeker->classes.intent))
+        return CS_INTENT;
+    return cs_verb_is(seeker, word, seeker->classes.evaluation) ? CS_EVALUATION : CS_REPORT;
+}
+
+/* Auxiliaries and adverbs that stand before the cue without a gap belong to it. */
+static cs_range cue_group(const cs_seeker *seeker, uint32_t cue)
+{
+    const cs_tree *tree = seeker->tree;
+    cs_range range = {cue, cue};
+    while (range.first > 0) {
+        const casus_word *word = &tree->words[range.first - 1];
+        const bool joins = word->head == cue && (word->relation == CASUS_REL_AUX ||
+                                                 word->relation == CASUS_REL_COP ||
+                                                 word->relation == CASUS_REL_ADVMOD);
+        if (!joins || cs_is_form(seeker, range.first - 1, seeker->classes.not_cue) ||
+            (word->features & (CASUS_FEAT_INTERROGATIVE | CASUS_FEAT_RELATIVE)))
+            break;
+        range.first--;
+    }
+    const uint32_t particle = cs_child_sub(tree, cue, CASUS_REL_COMPOUND, CASUS_SUB_PRT);
+    if (particle == cue + 1)
+        range.last = particle;
+    return range;
+}
+
+cs_draft *cs_draft_new(cs_seeker *seeker, uint32_t cue, uint32_t source, cs_reading reading)
+{
+    if (!cs_array_push(&seeker->drafts, seeker->arena)) {
+        seeker->failed = true;
+        return NULL;
+    }
+    cs_draft *draft = cs_array_last(&seeker->drafts);
+    *draft = (cs_draft){.cue = cue, .source = source, .speaker = source, .behind = CASUS_NONE,
+                        .reading = reading};
+    if (cue != CASUS_NONE) {
+        draft->cue_range[0] = cue_group(seeker, cue);
+        draft->cue_count = 1;
+        seeker->draft_of[cue] = seeker->drafts.count - 1;
+    }
+    if (source != CASUS_NONE) {
+        draft->source_range = cs_subtree(seeker, source);
+        draft->speaker = cs_antecedent(seeker, source);
+        if (cue != CASUS_NONE && draft->source_range.first <= cue &&
+            cue <= draft->source_range.last) {
+            if (source < cue)
+                draft->source_range.last = draft->cue_range[0].first - 1;
+            else
+                draft->source_range.first = cue + 1;
+        }
+    }
+    return draft;
+}
+
+static bool trims(const cs_seeker *seeker, uint32_t word)
+{
+    return seeker->tree->words[word].upos == CASUS_UPOS_PUNCT &&
+           seeker->quotation_of[word] == CASUS_NONE;
+}
+
+static void push_piece(cs_seeker *seeker, cs_draft *draft, cs_range range)
+{
+    while (range.first < range.last && trims(seeker, range.first))
+        range.first++;
+    while (range.last > range.first && trims(seeker, range.last))
+        range.last--;
+    if (range.first == range.last && seeker->tree->words[range.first].upos == CASUS_UPOS_PUNCT)
+        return;
+    for (uint32_t i = 0; i < draft->content_count; i++) {
+        cs_range *piece = &draft->content[i];
+        if (range.first <= piece->last + 1 && piece->first <= range.last + 1) {
+            piece->first = range.first < piece->first ? range.first : piece->first;
+            piece->last = range.last > piece->last ? range.last : piece->last;
+            return;
+        }
+    }
+    if (draft->content_count < CS_MAX_PIECES)
+        draft->content[draft->content_count++] = range;
+    else if (draft->content[CS_MAX_PIECES - 1].last < range.last)
+        draft->content[CS_MAX_PIECES - 1].last = range.last;
+}
+
+/* Adds what is left of a range when the draft's cue and source are cut out. */
+void cs_draft_add(cs_seeker *seeker, cs_draft *draft, cs_range range)
+{
+    cs_range cut[3];
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < draft->cue_count; i++)
+        cut[count++] = draft->cue_range[i];
+    if (draft->source != CASUS_NONE)
+        cut[count++] = draft->source_range;
+    while (range.first <= range.last) {
+        cs_range next = {range.last + 1, range.last + 1}; /* the first cut inside the range */
+        for (uint32_t i = 0; i < count; i++)
+            if (cut[i].last >= range.first && cut[i].first < next.first)
+                next = cut[i];
+        if (next.first > range.first)
+            push_piece(seeker, draft, (cs_range){range.first, next.first - 1});
+        range.first = next.last + 1;
+    }
+}
+
+void cs_draft_add_subtree(cs_seeker *seeker, cs_draft *draft, uint32_t word)
+{
+    const cs_range range = cs_subtree(seeker, word);
+    const uint32_t cue = draft->cue;
+    if (cue == CASUS_NONE || cue < range.first || cue > range.last ||
+        cs_dominates(seeker->tree, word, cue)) {
+        cs_draft_add(seeker, draft, range);
+        return;
+    }
+    uint32_t first = CASUS_NONE; /* the cue is inserted: take the words below `word` only */
+    for (uint32_t i = range.first; i <= range.last + 1; i++) {
+        const bool inside = i <= range.last && cs_dominates(seeker->tree, word, i);
+        if (inside && first == CASUS_NONE)
+            first = i;
+        if (!inside && first != CASUS_NONE) {
+            cs_draft_add(seeker, draft, (cs_range){first, i - 1});
+            first = CASUS_NONE;
+        }
+    }
+}

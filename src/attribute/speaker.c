@@ -1,0 +1,138 @@
+/* speaker.c - what kind of source a phrase names, and which actor it is. */
+#include "attribute/seeker.h"
+
+enum { PHRASE = 16 }; /* words of a phrase that are looked at */
+
+/* The noun that a relative pronoun stands for: the head of its relative clause. */
+static uint32_t relative_head(const cs_tree *tree, uint32_t word)
+{
+    for (int i = 0; i < 6 && word != CASUS_NONE; i++) {
+        if (tree->words[word].relation == CASUS_REL_ACL &&
+            tree->words[word].subtype == CASUS_SUB_RELCL)
+            return tree->words[word].head;
+        word = tree->words[word].head;
+    }
+    return CASUS_NONE;
+}
+
+uint32_t cs_antecedent(const cs_seeker *seeker, uint32_t word)
+{
+    const casus_word *at = &seeker->tree->words[word];
+    if (at->upos != CASUS_UPOS_PRON && at->upos != CASUS_UPOS_DET)
+        return word;
+    if (at->features & (CASUS_FEAT_RELATIVE | CASUS_FEAT_INTERROGATIVE)) {
+        const uint32_t head = relative_head(seeker->tree, word);
+        return head != CASUS_NONE ? head : word;
+    }
+    return word;
+}
+
+static const casus_actor *actor_at(const cs_seeker *seeker, uint32_t word)
+{
+    const uint32_t mention = seeker->mentions->by_word[word];
+    if (mention == CASUS_NONE || !seeker->mentions->items[mention].actor_count)
+        return NULL;
+    return &seeker->mentions->actors[seeker->mentions->items[mention].first_actor];
+}
+
+typedef struct cs_look {
+    bool outlet, document, body, anonymous, proper, title;
+} cs_look;
+
+static bool ties(const casus_word *word)
+{
+    return word->relation == CASUS_REL_FLAT || word->relation == CASUS_REL_COMPOUND ||
+           word->relation == CASUS_REL_APPOS || word->relation == CASUS_REL_FIXED ||
+           word->relation == CASUS_REL_AMOD ||
+           (word->relation == CASUS_REL_NMOD && word->subtype == CASUS_SUB_DESC);
+}
+
+/* Whether a word is part of the name or noun of a phrase, and not of a phrase inside it. */
+static bool belongs(const cs_tree *tree, uint32_t word, uint32_t head)
+{
+    for (int i = 0; i < 4 && word != CASUS_NONE; i++) {
+        if (word == head)
+            return true;
+        if (!ties(&tree->words[word]))
+            return false;
+        word = tree->words[word].head;
+    }
+    return false;
+}
+
+static cs_look look_at_phrase(const cs_seeker *seeker, uint32_t head)
+{
+    const cs_cue_classes *class = &seeker->classes;
+    const cs_range range = cs_subtree(seeker, head);
+    cs_look look = {.outlet = cs_is(seeker, head, class->outlet) ||
+                              cs_is_form(seeker, head, class->outlet_name),
+                    .document = cs_is(seeker, head, class->document),
+                    .body = cs_is(seeker, head, class->body),
+                    .anonymous = cs_is(seeker, head, class->anonymous)};
+    for (uint32_t i = range.first; i <= range.last && i < range.first + PHRASE; i++) {
+        if (!belongs(seeker->tree, i, head))
+            continue;
+        look.proper = look.proper || (seeker->tree->words[i].upos == CASUS_UPOS_PROPN &&
+                                      seeker->tree->words[i].relation != CASUS_REL_AMOD &&
+                                      seeker->tree->words[i].relation != CASUS_REL_COMPOUND) ||
+                      (i == head && seeker->tree->words[i].upos == CASUS_UPOS_PROPN);
+        look.outlet = look.outlet || cs_is_form(seeker, i, class->outlet_name);
+        look.title = look.title || cs_is(seeker, i, class->title);
+        look.body = look.body || (cs_is(seeker, i, class->body) && i >= head);
+    }
+    return look;
+}
+
+/* Whether the actor is named by an organisation's or a state's own name. */
+static bool names_itself(const casus_actor *actor)
+{
+    return actor->code.size && !actor->role.size;
+}
+
+static casus_text kind_of(const cs_seeker *seeker, uint32_t word, const casus_actor *actor)
+{
+    const casus_word *at = &seeker->tree->words[word];
+    const cs_look look = look_at_phrase(seeker, word);
+    if (look.title && look.proper)
+        return CS_TEXT("person");
+    if (look.outlet)
+        return CS_TEXT("outlet");
+    if (look.document && !look.proper)
+        return CS_TEXT("document");
+    if (look.body)
+        return CS_TEXT("organisation");
+    if (look.anonymous && !look.proper)
+        return CS_TEXT("anonymous");
+    if (actor && names_itself(actor))
+        return CS_TEXT("organisation");
+    if (look.proper || at->upos == CASUS_UPOS_PRON)
+        return CS_TEXT("person");
+    return actor && actor->role.size ? CS_TEXT("organisation") : CS_TEXT("anonymous");
+}
+
+static casus_span range_span(const cs_seeker *seeker, cs_range range)
+{
+    return (casus_span){seeker->tree->words[range.first].start,
+                        seeker->tree->words[range.last].end};
+}
+
+casus_speaker cs_speaker_of(const cs_seeker *seeker, const cs_draft *draft)
+{
+    if (draft->source == CASUS_NONE)
+        return (casus_speaker){.kind = CS_TEXT("unstated")};
+    casus_speaker speaker = {.span = range_span(seeker, draft->source_range)};
+    const casus_actor *actor = actor_at(seeker, draft->speaker);
+    speaker.kind = kind_of(seeker, draft->speaker, actor);
+    speaker.name = cs_text_span(seeker->analysis->text, speaker.span.start, speaker.span.end);
+    if (draft->speaker != draft->source) {
+        const casus_word *word = &seeker->tree->words[draft->speaker];
+        speaker.name = word->form;
+    }
+    if (actor) {
+        speaker.code = actor->code;
+        speaker.role = actor->role;
+        if (seeker->tree->words[draft->speaker].upos == CASUS_UPOS_PRON)
+            speaker.name = actor->name;
+    }
+    return speaker;
+}

@@ -1,0 +1,192 @@
+/* verb.c - verbs as cues: what the tree gives them as content.
+ *
+ * One look per verb.  The forms of content, in the order in which they are tried:
+ *   a clause            "X said that ..."; also before the verb
+ *   a governing clause  "..., X said": the verb is inserted
+ *   an infinitive       "X plans to ...", "X urged Y to ...", "Y is expected to ..."
+ *   a naming            "X called it ..."
+ *   a deed              "X accused Y of ..."
+ *   a matter            "X complained about ..."
+ *   a thing             "X announced ..." */
+#include "attribute/seeker.h"
+
+static bool is_clause(const cs_seeker *seeker, uint32_t word)
+{
+    return seeker->tree->words[word].relation == CASUS_REL_CCOMP;
+}
+
+/* The preposition of an oblique or of a clause, CASUS_NONE when it has none. */
+static uint32_t marker_of(const cs_tree *tree, uint32_t word)
+{
+    CS_EACH_CHILD(tree, word, child)
+        if (tree->words[child].relation == CASUS_REL_CASE ||
+            tree->words[child].relation == CASUS_REL_MARK)
+            return child;
+    return CASUS_NONE;
+}
+
+static bool marked_with(const cs_seeker *seeker, uint32_t word, uint32_t class)
+{
+    const uint32_t marker = marker_of(seeker->tree, word);
+    return marker != CASUS_NONE && cs_is_form(seeker, marker, class);
+}
+
+static bool take_clauses(cs_seeker *seeker, cs_draft *draft)
+{
+    CS_EACH_CHILD(seeker->tree, draft->cue, child) {
+        const casus_word *word = &seeker->tree->words[child];
+        const bool subject_clause = word->relation == CASUS_REL_CSUBJ;
+        if (is_clause(seeker, child) || (subject_clause && draft->source == CASUS_NONE))
+            cs_draft_add_subtree(seeker, draft, child);
+    }
+    return draft->content_count > 0;
+}
+
+/* "..., X said": the verb hangs below the clause that it reports. */
+static bool take_governor(cs_seeker *seeker, cs_draft *draft)
+{
+    const cs_tree *tree = seeker->tree;
+    const casus_word *word = &tree->words[draft->cue];
+    if (word->relation != CASUS_REL_PARATAXIS || word->head == CASUS_NONE)
+        return false;
+    const cs_range whole = cs_subtree(seeker, word->head), cue = cs_subtree(seeker, draft->cue);
+    if (cue.first > whole.first)
+        cs_draft_add(seeker, draft, (cs_range){whole.first, cue.first - 1});
+    if (cue.first <= whole.first || tree->words[cue.last].upos != CASUS_UPOS_PUNCT)
+        cs_draft_add(seeker, draft, (cs_range){cue.last + 1, whole.last});
+    else if (cue.last < whole.last && seeker->quotation_of[whole.last] == CASUS_NONE)
+        cs_draft_add(seeker, draft, (cs_range){cue.last + 1, whole.last});
+    return draft->content_count > 0;
+}
+
+static bool take_infinitive(cs_seeker *seeker, cs_draft *draft, bool passive)
+{
+    const cs_tree *tree = seeker->tree;
+    const uint32_t infinitive = cs_child(tree, draft->cue, CASUS_REL_XCOMP);
+    if (infinitive == CASUS_NONE)
+        return false;
+    if (passive) {
+        const uint32_t subject = cs_child(tree, draft->cue, CASUS_REL_NSUBJ);
+        if (subject != CASUS_NONE)
+            cs_draft_add_subtree(seeker, draft, subject);
+    }
+    const uint32_t object = cs_child(tree, draft->cue, CASUS_REL_OBJ);
+    if (object != CASUS_NONE && object < infinitive)
+        cs_draft_add_subtree(seeker, draft, object);
+    cs_draft_add_subtree(seeker, draft, infinitive);
+    return true;
+}
+
+static bool take_object(cs_seeker *seeker, cs_draft *draft, bool passive)
+{
+    const uint32_t object = cs_child(seeker->tree, draft->cue,
+                                     passive ? CASUS_REL_NSUBJ : CASUS_REL_OBJ);
+    if (object == CASUS_NONE || cs_antecedent(seeker, object) == draft->source)
+        return false;
+    cs_draft_add_subtree(seeker, draft, object);
+    return true;
+}
+
+/* "called it a mistake", "accused them of lying": the object and what is said of it. */
+static bool take_object_and(cs_seeker *seeker, cs_draft *draft, bool passive, bool deed)
+{
+    const uint32_t count = draft->content_count;
+    bool found = false;
+    CS_EACH_CHILD(seeker->tree, draft->cue, child) {
+        const casus_word *word = &seeker->tree->words[child];
+        const bool hangs = word->relation == CASUS_REL_OBL || word->relation == CASUS_REL_ADVCL;
+        const bool said = deed ? hangs && marked_with(seeker, child, seeker->classes.of_word)
+                               : word->relation == CASUS_REL_XCOMP;
+        if (!said)
+            continue;
+        if (!found)
+            (void)take_object(seeker, draft, passive);
+        cs_draft_add_subtree(seeker, draft, child);
+        found = true;
+    }
+    return draft->content_count > count;
+}
+
+static bool take_matter(cs_seeker *seeker, cs_draft *draft)
+{
+    CS_EACH_CHILD(seeker->tree, draft->cue, child) {
+        const casus_word *word = &seeker->tree->words[child];
+        if (child < draft->cue ||
+            (word->relation != CASUS_REL_OBL && word->relation != CASUS_REL_ADVCL) ||
+            word->subtype == CASUS_SUB_AGENT ||
+            !marked_with(seeker, child, seeker->classes.about_word))
+            continue;
+        cs_range range = cs_subtree(seeker, child);
+        const uint32_t marker = marker_of(seeker->tree, child);
+        if (marker == range.first && marker < range.last) { /* the preposition is the cue's */
+            if (draft->cue_range[0].last + 1 == marker)
+                draft->cue_range[0].last = marker;
+            range.first = marker + 1;
+        }
+        cs_draft_add(seeker, draft, range);
+        return true;
+    }
+    return false;
+}
+
+static bool take_content(cs_seeker *seeker, cs_draft *draft)
+{
+    const cs_cue_classes *class = &seeker->classes;
+    const uint32_t verb = draft->cue;
+    const bool passive = cs_is_passive(seeker, verb);
+    if (cs_verb_is(seeker, verb, class->clause) && take_clauses(seeker, draft))
+        return true;
+    if (cs_verb_is(seeker, verb, class->say) && take_governor(seeker, draft))
+        return true;
+    if (cs_verb_is(seeker, verb, class->accuse) && take_object_and(seeker, draft, passive, true))
+        return true;
+    if (cs_verb_is(seeker, verb, class->call) && take_object_and(seeker, draft, passive, false))
+        return true;
+    const uint32_t infinitive = passive ? class->passive : class->infinitive;
+    if ((cs_verb_is(seeker, verb, infinitive) || cs_verb_is(seeker, verb, class->urge)) &&
+        take_infinitive(seeker, draft, passive))
+        return true;
+    if (cs_verb_is(seeker, verb, class->object) && take_object(seeker, draft, passive))
+        return true;
+    return cs_verb_is(seeker, verb, class->about) && take_matter(seeker, draft);
+}
+
+static bool may_be_cue(const cs_seeker *seeker, uint32_t word)
+{
+    const casus_word *at = &seeker->tree->words[word];
+    return at->upos == CASUS_UPOS_VERB && at->relation != CASUS_REL_CASE &&
+           at->relation != CASUS_REL_AMOD && at->relation != CASUS_REL_COMPOUND;
+}
+
+static bool is_cue_verb(const cs_seeker *seeker, uint32_t word)
+{
+    const cs_cue_classes *class = &seeker->classes;
+    const uint32_t classes[] = {class->say,   class->clause, class->object, class->infinitive,
+                                class->urge,  class->about,  class->accuse, class->call,
+                                class->passive};
+    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+        if (cs_verb_is(seeker, word, classes[i]))
+            return true;
+    return false;
+}
+
+static void look_at_verb(cs_seeker *seeker, uint32_t verb)
+{
+    const uint32_t count = seeker->drafts.count;
+    const uint32_t source = cs_subject_of(seeker, verb);
+    cs_draft *draft = cs_draft_new(seeker, verb, source, cs_reading_of(seeker, verb));
+    if (!draft)
+        return;
+    const bool needs_source = !cs_is_passive(seeker, verb);
+    if (!take_content(seeker, draft) || (needs_source && source == CASUS_NONE)) {
+        seeker->drafts.count = count;
+        seeker->draft_of[verb] = CASUS_NONE;
+    }
+}
+
+void cs_find_verb_cues(cs_seeker *seeker)
+{
+    for (uint32_t i = 0; i < seeker->analysis->word_count && !seeker->failed; i++)
+        if (may_be_cue(seeker, i) && is_cue_verb(seeker, i))
+            look_at_verb(seeker, i);
+}
