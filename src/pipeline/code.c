@@ -24,6 +24,8 @@ casus_status casus_coder_new(const casus_data *data, casus_coder **out, casus_er
 
 void casus_coder_free(casus_coder *coder)
 {
+    if (coder)
+        cs_workspace_free(&coder->space);
     free(coder);
 }
 
@@ -80,6 +82,7 @@ static casus_status run_stages(casus_coder *coder, casus_doc *doc, casus_depth d
     const cs_dict *dict = &coder->data->dict;
     if (depth < CASUS_DEPTH_TREES)
         return CASUS_OK;
+    CS_TRY(cs_analyse(coder, &doc->analysis, &doc->arena, error));
     CS_TRY(look_up(doc, dict, error));
     CS_TRY(cs_tree_build(&doc->analysis, &doc->arena, &doc->tree, error));
     return depth < CASUS_DEPTH_EVENTS ? CASUS_OK : find_events(doc, dict, error);

@@ -2,9 +2,11 @@
 #include "pipeline/pipeline.h"
 
 #include "base/error.h"
+#include "base/file.h"
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 const char *casus_version(void)
 {
@@ -21,6 +23,7 @@ void casus_data_free(casus_data *data)
     if (!data)
         return;
     cs_dict_free(&data->dict);
+    cs_model_free(data->model);
     free(data);
 }
 
@@ -32,12 +35,31 @@ static bool good_language(const char *language)
     return language[length] == '\0' && length >= 2 && length <= 8;
 }
 
+/* A language pack without a model can split text, but not tag and parse it. */
+static casus_status open_model(casus_data *data, const char *path, const char *language,
+                               casus_error *error)
+{
+    cs_arena arena = {0};
+    casus_status status = CASUS_OK;
+    const char *folder = cs_path_join(path, "lang", &arena);
+    folder = folder ? cs_path_join(folder, language, &arena) : NULL;
+    const char *file = folder ? cs_path_join(folder, "model.casus", &arena) : NULL;
+    if (!file)
+        status = cs_nomem(error);
+    else if (access(file, F_OK) == 0)
+        status = cs_model_open(file, &data->model, error);
+    cs_arena_free(&arena);
+    return status;
+}
+
 static casus_status open_parts(casus_data *data, const char *path, const char *language,
                                casus_error *error)
 {
     cs_faults faults = {.error = error};
     CS_TRY(cs_dict_load(&data->dict, path, language, &faults));
-    (void)snprintf(data->version, sizeof data->version, "casus %s; %.*s", CASUS_VERSION,
+    CS_TRY(open_model(data, path, language, error));
+    (void)snprintf(data->version, sizeof data->version, "casus %s; %s %s; %.*s", CASUS_VERSION,
+                   language, data->model ? cs_model_version(data->model) : "without model",
                    (int)data->dict.version.size, data->dict.version.data);
     return CASUS_OK;
 }

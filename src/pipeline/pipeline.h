@@ -2,18 +2,26 @@
 #ifndef CASUS_PIPELINE_PIPELINE_H
 #define CASUS_PIPELINE_PIPELINE_H
 
+#include "base/workspace.h"
 #include "data/doc.h"
 #include "dict/dict.h"
+#include "model/model.h"
 
 #define CASUS_VERSION "0.1.0"
 
 struct casus_data {
     cs_dict dict;
+    cs_model *model; /* NULL: the language pack has none */
     char version[512];
 };
 
 struct casus_coder {
     const casus_data *data;
+    cs_workspace space; /* scratch of the network */
 };
+
+/* Tags and parses all sentences.  CASUS_BAD_DATA when there is no model. */
+casus_status cs_analyse(casus_coder *coder, cs_analysis *analysis, cs_arena *arena,
+                        casus_error *error);
 
 #endif

@@ -1,0 +1,76 @@
+/* tag.c - see tag.h. */
+#include "tag/tag.h"
+
+#include "base/error.h"
+#include "model/best.h"
+#include "tag/endings.h"
+
+/* The number of the longest ending that the table has, or 0. */
+static uint32_t decide(const cs_lookup *table, const uint64_t *keys, uint32_t count)
+{
+    while (count-- > 0) {
+        const uint32_t found = cs_lookup_find(table, keys[count]);
+        if (found)
+            return found;
+    }
+    return 0;
+}
+
+static bool set_lemma(const cs_model *m, casus_word *word, casus_text lower,
+                      const uint64_t *keys, uint32_t count, cs_arena *arena)
+{
+    char made[CS_LEMMA_BYTES];
+    cs_lemma_rule rule;
+    const uint32_t number = decide(&m->lemma_endings, keys, count);
+    word->lemma = word->form;
+    if (!number || !cs_lemma_rule_read(m->lemma_rules.items[number - 1], &rule))
+        return true;
+    const uint32_t size = cs_lemma_apply(&rule, word->form, lower, made);
+    if (!size || (size == word->form.size && memcmp(made, word->form.data, size) == 0))
+        return true;
+    word->lemma = cs_text_copy(cs_text(made, size), arena);
+    return word->lemma.data != NULL;
+}
+
+static bool set_word(const cs_model *m, casus_word *word, uint32_t tag, cs_arena *arena)
+{
+    char lower_bytes[CS_LEMMA_BYTES];
+    uint64_t keys[CS_ENDING_KEYS];
+    const casus_text lower = cs_text(lower_bytes, cs_word_lower(word->form, lower_bytes));
+    const uint32_t count = cs_ending_keys(lower, tag, keys);
+    const cs_tag_fact *fact = &m->tag_facts[tag];
+    const uint32_t feats = m->tags_have_xpos ? decide(&m->feats_endings, keys, count) : 0;
+    word->upos = fact->upos;
+    word->xpos = fact->xpos;
+    word->feats = feats ? m->feats.items[feats - 1] : fact->feats;
+    word->features = feats ? m->feats_bits[feats - 1] : fact->features;
+    return set_lemma(m, word, lower, keys, count, arena);
+}
+
+static void choose_tags(const cs_model *m, uint32_t T, const cs_vectors *vectors,
+                        uint8_t *q, float *score)
+{
+    m->kernels.quantise(vectors->x, m->width, m->tag_input, (float)CS_INPUT_ZERO, q, T,
+                        m->width);
+    m->kernels.product(&m->tag, q, m->width, score, T);
+    for (uint32_t t = 0; t < T; t++)
+        vectors->tag[t] = cs_best_of(score + (size_t)t * m->tag.outputs, m->tags);
+}
+
+casus_status cs_tag(const cs_model *model, cs_analysis *analysis, const cs_batch *batch,
+                    cs_vectors *vectors, cs_workspace *space, cs_arena *arena,
+                    casus_error *error)
+{
+    const size_t T = batch->word_count;
+    const cs_workspace_point before = cs_workspace_mark(space);
+    uint8_t *q = cs_workspace_take(space, T, model->width);
+    float *score = cs_workspace_take(space, T * model->tag.outputs, sizeof *score);
+    if (!q || !score)
+        return cs_nomem(error);
+    choose_tags(model, batch->word_count, vectors, q, score);
+    cs_workspace_rewind(space, before);
+    for (uint32_t t = 0; t < batch->word_count; t++)
+        if (!set_word(model, &analysis->words[batch->first_word + t], vectors->tag[t], arena))
+            return cs_nomem(error);
+    return CASUS_OK;
+}

@@ -1,0 +1,244 @@
+/* backward.c - gradients of the losses.  The mirror of forward.c, function by function. */
+#include "model/activation.h"
+#include "net.h"
+#include "product.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Slopes of cs_tanh and cs_sigmoid at x. */
+static float tanh_slope(float x)
+{
+    if (x < -3.0f || x > 3.0f)
+        return 0.0f;
+    const float square = x * x, root = (9.0f - square) / (9.0f + 3.0f * square);
+    return root * root;
+}
+
+static float sigmoid_slope(float x)
+{
+    return 0.25f * tanh_slope(0.5f * x);
+}
+
+/* Given dy: adds to the gradients of W and b and, unless dx is NULL, to dx. */
+static void linear_back(const net *n, net_work *w, const net_linear *a, const float *x,
+                        uint32_t x_row, const float *dy, float *dx, uint32_t dx_row,
+                        uint32_t T)
+{
+    float *bias = w->gradient + a->bias;
+    cs_product(x, 1, x_row, dy, a->outputs, w->gradient + a->weight, a->outputs, a->inputs,
+               a->outputs, T);
+    for (uint32_t t = 0; t < T; t++)
+        for (uint32_t o = 0; o < a->outputs; o++)
+            bias[o] += dy[(size_t)t * a->outputs + o];
+    if (dx)
+        cs_product(dy, a->outputs, 1, n->turned + a->weight, a->inputs, dx, dx_row, T,
+                   a->inputs, a->outputs);
+}
+
+/* Scores become d loss / d scores for the class `gold`; returns the loss. */
+static float soften(float *score, uint32_t count, uint32_t gold, float scale)
+{
+    float most = score[0], sum = 0.0f;
+    for (uint32_t i = 1; i < count; i++)
+        most = score[i] > most ? score[i] : most;
+    for (uint32_t i = 0; i < count; i++) {
+        score[i] = score[i] - most < -60.0f ? 0.0f : expf(score[i] - most);
+        sum += score[i];
+    }
+    const float share = score[gold] / sum;
+    for (uint32_t i = 0; i < count; i++)
+        score[i] *= scale / sum;
+    score[gold] -= scale;
+    return -logf(share > 1e-20f ? share : 1e-20f);
+}
+
+static void label_back(const net *n, net_work *w, const net_batch *b, float scale)
+{
+    const uint32_t A = n->shape.arc, B = n->shape.label_width, H = 2 * A + 2 * B;
+    const uint32_t R = n->shape.labels, T = b->tokens;
+    for (uint32_t t = 0; t < T; t++)
+        w->loss[2] += soften(w->label_score + (size_t)t * R, R, b->labels[t], scale);
+    memset(w->d_hidden, 0, (size_t)T * B * sizeof(float));
+    linear_back(n, w, &n->at.label, w->label_hidden, B, w->label_score, w->d_hidden, B, T);
+    for (uint32_t t = 0; t < T; t++) {
+        const uint32_t head = w->label_head[t];
+        float *own = w->d_heads + (size_t)t * H + 2 * A;
+        float *other = head ? w->d_heads + (size_t)(head - 1) * H + 2 * A + B
+                            : w->gradient + n->at.label_root;
+        for (uint32_t i = 0; i < B; i++) {
+            const size_t at = (size_t)t * B + i;
+            if (w->label_hidden[at] <= 0.0f)
+                continue;
+            const float d = w->d_hidden[at] * w->label_mask[at];
+            own[i] += d;
+            other[i] += d;
+        }
+    }
+}
+
+/* d arc scores of one sentence go to the dependents, the mixed heads, the distances. */
+static void arcs_back(const net *n, net_work *w, const net_batch *b, float *arc,
+                      size_t start, uint32_t length, float scale)
+{
+    const uint32_t A = n->shape.arc, H = 2 * A + 2 * n->shape.label_width, row = length + 1;
+    for (uint32_t d = 0; d < length; d++) {
+        float *bonus = w->d_distance + (start + d) * CS_DISTANCE_CLASSES;
+        w->loss[1] += soften(arc + (size_t)d * row, row, b->heads[start + d], scale);
+        for (uint32_t h = 1; h <= length; h++)
+            if (h != d + 1)
+                bonus[cs_distance_class(d + 1, h)] += arc[(size_t)d * row + h];
+    }
+    float *g = w->scratch; /* [length + 1][A] head vectors, then their gradient */
+    memcpy(g, n->value + n->at.arc_root, A * sizeof(float));
+    memcpy(g + A, w->mixed + start * A, (size_t)length * A * sizeof(float));
+    cs_product(arc, row, 1, g, A, w->d_heads + start * H, H, length, A, row);
+    memset(g, 0, (size_t)row * A * sizeof(float));
+    cs_product(arc, 1, row, w->heads + start * H, H, g, A, row, A, length);
+    float *root = w->gradient + n->at.arc_root;
+    for (uint32_t a = 0; a < A; a++)
+        root[a] += g[a];
+    memcpy(w->d_mixed + start * A, g + A, (size_t)length * A * sizeof(float));
+}
+
+static void heads_back(const net *n, net_work *w, uint32_t T)
+{
+    const net_shape *s = &n->shape;
+    const uint32_t A = s->arc, H = 2 * A + 2 * s->label_width;
+    linear_back(n, w, &n->at.mix, w->heads + A, H, w->d_mixed, w->d_heads + A, H, T);
+    linear_back(n, w, &n->at.distance, w->heads, H, w->d_distance, w->d_heads, H, T);
+    for (uint32_t t = 0; t < T; t++)
+        for (uint32_t a = 0; a < 2 * A; a++) {
+            const size_t at = (size_t)t * H + a;
+            w->d_heads[at] = w->heads[at] > 0.0f ? w->d_heads[at] * w->heads_mask[at] : 0.0f;
+        }
+    memset(w->dx, 0, (size_t)T * s->width * sizeof(float));
+    linear_back(n, w, &n->at.heads, w->x[s->layers], s->width, w->d_heads, w->dx, s->width,
+                T);
+}
+
+static void tags_back(const net *n, net_work *w, const net_batch *b, float scale)
+{
+    const uint32_t D = n->shape.width, C = n->shape.tags;
+    for (uint32_t t = 0; t < b->tokens; t++) {
+        float *vector = w->gradient + n->at.tag_vectors + (size_t)w->best_tag[t] * D;
+        for (uint32_t d = 0; d < D; d++)
+            vector[d] += w->dx[(size_t)t * D + d];
+        w->loss[0] += soften(w->tag_score + (size_t)t * C, C, b->tags[t], scale);
+    }
+    linear_back(n, w, &n->at.tag, w->x_tag, D, w->tag_score, w->dx, D, b->tokens);
+}
+
+/* dx is d loss / d x_(l+1); fills dp for r and dy with d loss / d c. */
+static void leave_back(const net_shape *s, net_work *w, uint32_t l, uint32_t T)
+{
+    const uint32_t D = s->width;
+    for (uint32_t t = 0; t < T; t++) {
+        const size_t row = (size_t)t * D;
+        const float *p = w->p[l] + row * s->gates;
+        float *dp = w->dp + row * s->gates;
+        for (uint32_t d = 0; d < D; d++) {
+            const float dh = w->dx[row + d] * w->mask[l + 1][row + d], c = w->c[l][row + d];
+            const float r = s->gates > 2 ? cs_sigmoid(p[2 * D + d]) : 1.0f;
+            if (s->gates > 2)
+                dp[2 * D + d] = dh * cs_tanh(c) * sigmoid_slope(p[2 * D + d]);
+            w->dy[row + d] = dh * r * tanh_slope(c);
+        }
+    }
+}
+
+/* dc holds what reaches c_t; what it passes on is added to `to`, the step before. */
+static void step_back(const float *p, float *dp, const float *before, const float *dc,
+                      float *to, uint32_t from, uint32_t end, uint32_t D)
+{
+    for (uint32_t d = from; d < end; d++) {
+        const float z = cs_sigmoid(p[D + d]);
+        dp[d] = dc[d] * (1.0f - z);
+        dp[D + d] = dc[d] * ((before ? before[d] : 0.0f) - p[d]) * sigmoid_slope(p[D + d]);
+        if (to)
+            to[d] += dc[d] * z;
+    }
+}
+
+static void recur_back(const float *p, float *dp, const float *c, float *dc,
+                       uint32_t length, uint32_t D, uint32_t G)
+{
+    const size_t P = (size_t)G * D;
+    for (uint32_t t = length; t-- > 0;)
+        step_back(p + t * P, dp + t * P, t ? c + (size_t)(t - 1) * D : NULL,
+                  dc + (size_t)t * D, t ? dc + (size_t)(t - 1) * D : NULL, 0, D / 2, D);
+    for (uint32_t t = 0; t < length; t++) {
+        const bool last = t + 1 == length;
+        step_back(p + t * P, dp + t * P, last ? NULL : c + (size_t)(t + 1) * D,
+                  dc + (size_t)t * D, last ? NULL : dc + (size_t)(t + 1) * D, D / 2, D, D);
+    }
+}
+
+static void convolve_back(const float *filter, float *gradient, const float *x,
+                          const float *dv, float *dx, uint32_t length, uint32_t D)
+{
+    const float *a = filter, *m = filter + D, *c = filter + 2 * (size_t)D;
+    float *ga = gradient, *gm = gradient + D, *gc = gradient + 2 * (size_t)D,
+          *ge = gradient + 3 * (size_t)D;
+    for (uint32_t t = 0; t < length; t++) {
+        const size_t row = (size_t)t * D;
+        for (uint32_t d = 0; d < D; d++) {
+            const float out = dv[row + d];
+            gm[d] += out * x[row + d];
+            ge[d] += out;
+            dx[row + d] += out * m[d];
+        }
+        if (t > 0)
+            for (uint32_t d = 0; d < D; d++) {
+                ga[d] += dv[row + d] * x[row - D + d];
+                dx[row - D + d] += dv[row + d] * a[d];
+            }
+        if (t + 1 < length)
+            for (uint32_t d = 0; d < D; d++) {
+                gc[d] += dv[row + d] * x[row + D + d];
+                dx[row + D + d] += dv[row + d] * c[d];
+            }
+    }
+}
+
+/* On entry dx is d loss / d x_(l+1), on return d loss / d x_l. */
+static void layer_back(const net *n, net_work *w, const net_batch *b, uint32_t l)
+{
+    const net_shape *s = &n->shape;
+    const uint32_t D = s->width;
+    size_t start = 0;
+    leave_back(s, w, l, b->tokens);
+    for (uint32_t i = 0; i < b->sentences; start += b->lengths[i++])
+        recur_back(w->p[l] + start * D * s->gates, w->dp + start * D * s->gates,
+                   w->c[l] + start * D, w->dy + start * D, b->lengths[i], D, s->gates);
+    memset(w->dv, 0, (size_t)b->tokens * D * sizeof(float));
+    linear_back(n, w, &n->at.gates[l], w->v[l], D, w->dp, w->dv, D, b->tokens);
+    start = 0;
+    for (uint32_t i = 0; i < b->sentences; start += b->lengths[i++])
+        convolve_back(n->value + n->at.conv[l], w->gradient + n->at.conv[l],
+                      w->x[l] + start * D, w->dv + start * D, w->dx + start * D,
+                      b->lengths[i], D);
+}
+
+void net_backward(const net *n, net_work *w, const net_batch *b, float scale)
+{
+    const net_shape *s = &n->shape;
+    const size_t T = b->tokens, H = 2 * s->arc + 2 * s->label_width;
+    memset(w->d_heads, 0, T * H * sizeof(float));
+    memset(w->d_distance, 0, T * CS_DISTANCE_CLASSES * sizeof(float));
+    label_back(n, w, b, scale);
+    float *arc = w->arc;
+    size_t start = 0;
+    for (uint32_t i = 0; i < b->sentences; start += b->lengths[i++]) {
+        arcs_back(n, w, b, arc, start, b->lengths[i], scale);
+        arc += (size_t)b->lengths[i] * (b->lengths[i] + 1);
+    }
+    heads_back(n, w, b->tokens);
+    for (uint32_t l = s->layers; l-- > 0;) {
+        if (l + 1 == s->tag_layer)
+            tags_back(n, w, b, scale);
+        layer_back(n, w, b, l);
+    }
+    for (size_t i = 0; i < T * s->width; i++)
+        w->dx[i] *= w->mask[0][i];
+}
