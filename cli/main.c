@@ -1,83 +1,83 @@
-/* main.c - the program `casus`: a first form with one command, parse. */
-#include "casus.h"
+/* main.c - the program `casus`: a table of commands. */
+#include "commands.h"
+#include "message.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
-static ptrdiff_t read_file(void *context, char *buffer, size_t size)
+static const cli_command *const commands[] = {
+    &cli_code, &cli_quotes, &cli_read, &cli_parse, &cli_dict, &cli_explain, &cli_version};
+
+static const char overview[] =
+    "casus reads news reports and writes down who did what to whom, when, where,\n"
+    "and according to whom.\n"
+    "\n"
+    "  casus code report.txt                a table on a terminal, JSON lines into a "
+    "pipe\n"
+    "  casus code news/ -o events.jsonl     a folder of reports into a file\n"
+    "  casus explain \"Russia denied shelling the town.\"\n"
+    "\n"
+    "Commands:\n";
+
+static const char endnote[] =
+    "\n"
+    "casus help COMMAND, or casus COMMAND --help, shows examples and options.\n"
+    "\n"
+    "Exit codes: 0 all done; 1 done, but documents were skipped, each named on standard\n"
+    "error; 2 the command line is wrong; 3 nothing could be read, coded or written; 4 "
+    "the\n"
+    "data folder of casus is missing or damaged.\n";
+
+static const cli_command *find(const char *name)
 {
-    const size_t got = fread(buffer, 1, size, context);
-    return got == 0 && ferror((FILE *)context) ? -1 : (ptrdiff_t)got;
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
+        if (strcmp(commands[i]->name, name) == 0)
+            return commands[i];
+    return NULL;
 }
 
-static int write_file(void *context, const char *bytes, size_t size)
+static int unknown(const char *name)
 {
-    return fwrite(bytes, 1, size, context) != size;
+    cli_message("there is no command '%s' (casus help lists them)", name);
+    return CLI_USAGE;
 }
 
-static casus_status one(casus_coder *coder, const casus_input *input, int given,
-                        casus_output output, casus_depth depth, casus_error *error)
+static int print(const char *text)
 {
-    casus_doc *doc;
-    casus_status status = given ? casus_code_conllu(coder, input, depth, &doc, error)
-                                : casus_code(coder, input, depth, &doc, error);
-    if (status == CASUS_OK)
-        status = casus_write(doc, output, write_file, stdout, error);
-    casus_doc_free(doc);
-    return status;
+    return fputs(text, stdout) < 0 || fflush(stdout) != 0 ? CLI_NOTHING : CLI_DONE;
 }
 
-static int run(casus_coder *coder, const char *command, const char *from, FILE *file)
+static int help(const char *name)
 {
-    casus_reader *reader;
-    casus_error error;
-    casus_input input;
-    const casus_format format = strcmp(from, "jsonl") == 0    ? CASUS_FORMAT_JSONL
-                                : strcmp(from, "conllu") == 0 ? CASUS_FORMAT_CONLLU
-                                                              : CASUS_FORMAT_TEXT;
-    const int parse = strcmp(command, "parse") == 0;
-    int result = 0;
-    if (casus_reader_open(format, "-", read_file, file, &reader, &error) != CASUS_OK)
-        return 3;
-    for (;;) {
-        casus_status status = casus_reader_next(reader, &input, &error);
-        if (status == CASUS_END || status == CASUS_IO || status == CASUS_NOMEM)
-            break;
-        if (status == CASUS_OK)
-            status = one(coder, &input, format == CASUS_FORMAT_CONLLU,
-                         parse ? CASUS_OUTPUT_CONLLU
-                         : strcmp(command, "explain") == 0 ? CASUS_OUTPUT_EXPLAIN
-                         : strcmp(command, "quotes") == 0 ? CASUS_OUTPUT_QUOTES
-                         : strcmp(command, "read") == 0 ? CASUS_OUTPUT_ARTICLE
-                                                           : CASUS_OUTPUT_EVENTS,
-                         parse ? CASUS_DEPTH_TREES : CASUS_DEPTH_EVENTS, &error);
-        if (status != CASUS_OK) {
-            (void)fprintf(stderr, "casus: line %u: %s\n", error.line, error.message);
-            result = 1;
-        }
+    if (name) {
+        const cli_command *command = find(name);
+        return command ? print(command->help) : unknown(name);
     }
-    casus_reader_close(reader);
-    return result;
+    (void)fputs(overview, stdout);
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
+        (void)printf("  %-9s %s\n", commands[i]->name, commands[i]->summary);
+    return print(endnote);
 }
 
 int main(int argc, char **argv)
 {
-    casus_error error;
-    casus_data *data;
-    casus_coder *coder;
-    if (argc != 4) {
-        (void)fputs("usage: casus COMMAND DATA FORMAT <FILE\n", stderr);
-        return 2;
+    cli_options options;
+    (void)signal(SIGPIPE, SIG_DFL); /* a closed output ends the program quietly */
+    if (argc < 2) {
+        (void)help(NULL);
+        return CLI_USAGE;
     }
-    if (casus_data_open(argv[2], "en", &data, &error) != CASUS_OK) {
-        (void)fprintf(stderr, "casus: %s\n", error.message);
-        return 4;
-    }
-    int result = 3;
-    if (casus_coder_new(data, &coder, &error) == CASUS_OK) {
-        result = run(coder, argv[1], argv[3], stdin);
-        casus_coder_free(coder);
-    }
-    casus_data_free(data);
-    return result;
+    const char *name = argv[1];
+    if (strcmp(name, "help") == 0 || strcmp(name, "--help") == 0 ||
+        strcmp(name, "-h") == 0)
+        return help(argc > 2 ? argv[2] : NULL);
+    if (strcmp(name, "--version") == 0 || strcmp(name, "-V") == 0)
+        name = "version";
+    const cli_command *command = find(name);
+    if (!command)
+        return unknown(name);
+    if (!cli_options_read(&options, command->takes, argc - 2, argv + 2))
+        return CLI_USAGE;
+    return options.help ? print(command->help) : command->run(&options);
 }

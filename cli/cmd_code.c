@@ -1,0 +1,54 @@
+/* cmd_code.c - casus code: events. */
+#include "commands.h"
+#include "event_table.h"
+#include "parallel.h"
+
+static int run(const cli_options *options)
+{
+    cli_task task = {.depth = CASUS_DEPTH_EVENTS, .output = CASUS_OUTPUT_EVENTS};
+    if (options->explain) {
+        task.output = CASUS_OUTPUT_EXPLAIN;
+    } else if (cli_wants_table(options)) {
+        task.render = cli_event_rows;
+        task.heading = cli_event_heading;
+    }
+    return cli_run(options, &task);
+}
+
+const cli_command cli_code = {
+    .name = "code",
+    .summary = "who did what to whom, when, and according to whom",
+    .help =
+        "casus code [OPTIONS] FILE|FOLDER|- ...\n"
+        "\n"
+        "Writes the events of news reports: a table on a terminal, JSON lines "
+        "otherwise.\n"
+        "\n"
+        "  casus code report.txt                     one report, as a table\n"
+        "  casus code report.txt | jq .status        the same as JSON lines\n"
+        "  casus code news/ -j 4 -o events.jsonl     a folder with four threads into a "
+        "file\n"
+        "  casus code articles.jsonl                 one article a line: n or id, text, "
+        "date\n"
+        "  curl -s ADDRESS | casus code -            standard input\n"
+        "  casus code --date 2024-06-09 report.txt   the date, where the report has "
+        "none\n"
+        "  casus code --explain report.txt           why each event was coded, or why "
+        "none\n"
+        "\n"
+        "  --from text|jsonl|conllu  what the input is; otherwise .jsonl, .ndjson and "
+        ".conllu\n"
+        "                            tell, and all else is text, one document a file\n"
+        "  --format jsonl|table      the form of the output\n"
+        "  -o, --output FILE         write to FILE, which appears when it is complete\n"
+        "  -j, --jobs N              threads; 0 = all cores; the output is the same\n"
+        "  --date DATE               date of documents without a date of their own\n"
+        "  --explain                 sentences with their events, rules and tree paths\n"
+        "  --lang LANGUAGE           language pack, default en\n"
+        "  --data FOLDER             the data folder of casus\n"
+        "\n"
+        "The fields of a record are in docs/records.md.\n",
+    .takes = CLI_TAKES_FROM | CLI_TAKES_JOBS | CLI_TAKES_OUTPUT | CLI_TAKES_DATE |
+             CLI_TAKES_EXPLAIN | CLI_TAKES_FORMAT | CLI_TAKES_DATA,
+    .run = run,
+};

@@ -1,0 +1,39 @@
+/* cmd_read.c - casus read: the article out of its page. */
+#include "commands.h"
+#include "event_table.h"
+#include "parallel.h"
+
+static int run(const cli_options *options)
+{
+    cli_task task = {.depth = CASUS_DEPTH_TOKENS, .output = CASUS_OUTPUT_ARTICLE};
+    if (cli_wants_table(options))
+        task.render = cli_article_page;
+    return cli_run(options, &task);
+}
+
+const cli_command cli_read = {
+    .name = "read",
+    .summary = "the article: title, date, publisher, and which paragraphs are its body",
+    .help =
+        "casus read [OPTIONS] FILE|FOLDER|- ...\n"
+        "\n"
+        "Writes what casus takes for the article: title, byline, date, publisher, first\n"
+        "publisher, and the paragraphs of its body. Nothing is cut from the text: what "
+        "is\n"
+        "not body is marked, so that offsets hold.\n"
+        "\n"
+        "  casus read report.txt                 a page on a terminal\n"
+        "  casus read report.txt | jq .published\n"
+        "  casus read news/ -o articles.jsonl    one JSON record a document\n"
+        "\n"
+        "  --from text|jsonl         what the input is\n"
+        "  --format jsonl|table      the form of the output\n"
+        "  -o, --output FILE         write to FILE, which appears when it is complete\n"
+        "  -j, --jobs N              threads; 0 = all cores; the output is the same\n"
+        "  --date DATE               date of documents without a date of their own\n"
+        "  --lang LANGUAGE           language pack, default en\n"
+        "  --data FOLDER             the data folder of casus\n",
+    .takes = CLI_TAKES_FROM | CLI_TAKES_JOBS | CLI_TAKES_OUTPUT | CLI_TAKES_DATE |
+             CLI_TAKES_FORMAT | CLI_TAKES_DATA,
+    .run = run,
+};

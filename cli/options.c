@@ -1,0 +1,162 @@
+/* options.c - reads options by a table: -j 4, -j4, --jobs 4, --jobs=4. */
+#include "options.h"
+
+#include "message.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+typedef enum cli_kind {
+    KIND_TEXT,
+    KIND_FLAG,
+    KIND_NUMBER,
+    KIND_DATE,
+    KIND_CHOICE
+} cli_kind;
+
+typedef struct cli_option {
+    const char *name; /* without its two dashes */
+    char letter;      /* 0 = none */
+    cli_kind kind;
+    unsigned takes;
+    size_t offset;
+    const char *hint; /* what its value looks like; of a choice, all of them */
+} cli_option;
+
+#define AT(member) offsetof(cli_options, member)
+
+static const cli_option table[] = {
+    {"from", 0, KIND_CHOICE, CLI_TAKES_FROM, AT(from), "text jsonl conllu"},
+    {"jobs", 'j', KIND_NUMBER, CLI_TAKES_JOBS, AT(jobs),
+     "a number of threads, 0 = all cores"},
+    {"output", 'o', KIND_TEXT, CLI_TAKES_OUTPUT, AT(output), "a file"},
+    {"date", 0, KIND_DATE, CLI_TAKES_DATE, AT(date), "a date such as 2024-06-09"},
+    {"explain", 0, KIND_FLAG, CLI_TAKES_EXPLAIN, AT(explain), NULL},
+    {"format", 0, KIND_CHOICE, CLI_TAKES_FORMAT, AT(format), "jsonl table"},
+    {"data", 0, KIND_TEXT, CLI_TAKES_DATA, AT(data), "a data folder"},
+    {"lang", 0, KIND_TEXT, CLI_TAKES_DATA, AT(language), "a language such as en"},
+    {"tokens", 0, KIND_FLAG, CLI_TAKES_DEPTH, AT(tokens), NULL},
+    {"status", 0, KIND_FLAG, CLI_TAKES_DEPTH, AT(status), NULL},
+    {"help", 'h', KIND_FLAG, UINT32_MAX, AT(help), NULL},
+};
+
+static bool is_choice(const char *choices, const char *value)
+{
+    const size_t length = strlen(value);
+    for (const char *at = choices; length && (at = strstr(at, value)) != NULL; at++)
+        if ((at == choices || at[-1] == ' ') && (at[length] == ' ' || at[length] == '\0'))
+            return true;
+    return false;
+}
+
+/* YYYY, YYYY-MM or YYYY-MM-DD with a month and a day that exist. */
+static bool is_date(const char *value)
+{
+    static const char days[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    static const char form[] = "0000-00-00";
+    const size_t length = strlen(value);
+    if (length != 4 && length != 7 && length != 10)
+        return false;
+    for (size_t i = 0; i < length; i++)
+        if (form[i] == '-' ? value[i] != '-' : value[i] < '0' || value[i] > '9')
+            return false;
+    if (length == 4)
+        return true;
+    const int year = atoi(value), month = (value[5] - '0') * 10 + value[6] - '0';
+    if (month < 1 || month > 12 || length == 7)
+        return month >= 1 && month <= 12;
+    const int day = (value[8] - '0') * 10 + value[9] - '0';
+    const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    return day >= 1 && day <= days[month - 1] - (month == 2 && !leap);
+}
+
+static bool read_jobs(const char *value, unsigned *out)
+{
+    char *end;
+    const long number = strtol(value, &end, 10);
+    if (end == value || *end || number < 0 || number > 1024)
+        return false;
+    const long cores = number ? number : sysconf(_SC_NPROCESSORS_ONLN);
+    *out = cores > 1 ? (unsigned)cores : 1;
+    return true;
+}
+
+static bool set(cli_options *options, const cli_option *option, const char *value)
+{
+    void *field = (char *)options + option->offset;
+    bool good = value[0] != '\0';
+    if (option->kind == KIND_NUMBER)
+        good = read_jobs(value, field);
+    else if (option->kind == KIND_DATE)
+        good = is_date(value);
+    else if (option->kind == KIND_CHOICE)
+        good = is_choice(option->hint, value);
+    if (!good)
+        return cli_message("--%s takes %s, not '%s'", option->name, option->hint, value),
+               false;
+    if (option->kind != KIND_NUMBER)
+        *(const char **)field = value;
+    return true;
+}
+
+static const cli_option *find(unsigned takes, const char *name, size_t length,
+                              char letter)
+{
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+        if ((table[i].takes & takes) &&
+            (letter ? table[i].letter == letter
+                    : strlen(table[i].name) == length &&
+                          !memcmp(table[i].name, name, length)))
+            return &table[i];
+    return NULL;
+}
+
+/* Reads the option at argv[0]; returns how many of the arguments it took, 0 when bad. */
+static int read_option(cli_options *options, unsigned takes, int argc, char **argv)
+{
+    const bool is_long = argv[0][1] == '-';
+    const char *name = argv[0] + (is_long ? 2 : 1);
+    const char *equals = is_long ? strchr(name, '=') : NULL;
+    const size_t length = equals ? (size_t)(equals - name) : strlen(name);
+    const cli_option *option = find(takes, name, length, is_long ? '\0' : name[0]);
+    const char *value =
+        is_long ? (equals ? equals + 1 : NULL) : (name[1] ? name + 1 : NULL);
+    if (!option)
+        return cli_message("there is no option '%s' here (--help lists them)", argv[0]),
+               0;
+    if (option->kind == KIND_FLAG) {
+        if (value)
+            return cli_message("--%s takes no value", option->name), 0;
+        *(bool *)((char *)options + option->offset) = true;
+        return 1;
+    }
+    if (!value && argc < 2)
+        return cli_message("--%s takes %s", option->name, option->hint), 0;
+    if (!set(options, option, value ? value : argv[1]))
+        return 0;
+    return value ? 1 : 2;
+}
+
+bool cli_options_read(cli_options *options, unsigned takes, int argc, char **argv)
+{
+    bool only_inputs = false;
+    *options = (cli_options){.language = "en", .jobs = 1, .inputs = argv};
+    for (int i = 0; i < argc;) {
+        char *argument = argv[i];
+        if (only_inputs || argument[0] != '-' || argument[1] == '\0') {
+            options->inputs[options->input_count++] = argument;
+            i++;
+        } else if (strcmp(argument, "--") == 0) {
+            only_inputs = true;
+            i++;
+        } else {
+            const int took = read_option(options, takes, argc - i, argv + i);
+            if (!took)
+                return false;
+            i += took;
+        }
+    }
+    return true;
+}

@@ -1,0 +1,46 @@
+/* options.h - the command line of one command, read into a struct. */
+#ifndef CASUS_CLI_OPTIONS_H
+#define CASUS_CLI_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* The exit codes of `casus help`. */
+enum {
+    CLI_DONE = 0,    /* all done */
+    CLI_SKIPPED = 1, /* done, some documents skipped, each named */
+    CLI_USAGE = 2,   /* the command line is wrong */
+    CLI_NOTHING = 3, /* nothing could be read, coded or written */
+    CLI_NO_DATA = 4  /* casus's own data is unusable */
+};
+
+/* The bits of cli_command.takes: which options a command has. */
+enum {
+    CLI_TAKES_FROM = 1 << 0,
+    CLI_TAKES_JOBS = 1 << 1,
+    CLI_TAKES_OUTPUT = 1 << 2,
+    CLI_TAKES_DATE = 1 << 3,
+    CLI_TAKES_EXPLAIN = 1 << 4,
+    CLI_TAKES_FORMAT = 1 << 5,
+    CLI_TAKES_DATA = 1 << 6,  /* --data and --lang */
+    CLI_TAKES_DEPTH = 1 << 7, /* --tokens and --status */
+};
+
+typedef struct cli_options {
+    const char *from;     /* text, jsonl, conllu; NULL = by the file's name */
+    const char *output;   /* NULL = standard output */
+    const char *date;     /* NULL = none */
+    const char *format;   /* jsonl, table; NULL = table on a terminal */
+    const char *data;     /* NULL = look it up */
+    const char *language; /* "en" unless given */
+    unsigned jobs;        /* threads, 1 or more */
+    bool explain, tokens, status, help;
+    char **inputs; /* [input_count] what is not an option */
+    int input_count;
+} cli_options;
+
+/* Reads argv[first .. argc) and moves what is no option to the front of `inputs`. Returns
+ * false when something is wrong, after a message on standard error. */
+bool cli_options_read(cli_options *options, unsigned takes, int argc, char **argv);
+
+#endif

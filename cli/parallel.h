@@ -1,0 +1,25 @@
+/* parallel.h - many documents through several coders, results in the order of the input.
+ *
+ * Each thread reads the next document, codes it, and puts the result into a ring; whoever
+ * completes the oldest result writes all that are ready.  A thread that runs too far
+ * ahead waits, so memory stays flat however long the input. */
+#ifndef CASUS_CLI_PARALLEL_H
+#define CASUS_CLI_PARALLEL_H
+
+#include "buffer.h"
+#include "casus.h"
+#include "options.h"
+
+/* What to do with each document. */
+typedef struct cli_task {
+    casus_depth depth;
+    casus_output output; /* used when `render` is NULL */
+    /* Writes a coded document for people. */
+    casus_status (*render)(const casus_doc *doc, cli_buffer *out, casus_error *error);
+    const char *heading; /* written before the first result; NULL = none */
+} cli_task;
+
+/* Runs a command over its inputs and returns its exit code. */
+int cli_run(const cli_options *options, const cli_task *task);
+
+#endif
