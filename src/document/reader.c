@@ -19,21 +19,24 @@ struct casus_reader {
     uint32_t line;          /* of buffer[start], from 1 */
     bool ended, overlong;
     void *keep; /* what the views of the last document point into */
-    char id[32];
+    char *id;   /* [id_size] "name:line" */
+    size_t id_size;
 };
 
 casus_status casus_reader_open(casus_format format, const char *name, casus_read_function read,
                                void *context, casus_reader **out, casus_error *error)
 {
-    const size_t length = strlen(name) + 1;
+    const size_t length = strlen(name) + 1, id_size = length + 16;
     casus_reader *reader = calloc(1, sizeof *reader);
     *out = NULL;
     if (!reader)
         return cs_nomem(error);
     *reader = (casus_reader){.format = format, .read = read, .context = context, .line = 1};
     reader->name = malloc(length);
-    if (!reader->name) {
-        free(reader);
+    reader->id = malloc(id_size);
+    reader->id_size = id_size;
+    if (!reader->name || !reader->id) {
+        casus_reader_close(reader);
         return cs_nomem(error);
     }
     memcpy(reader->name, name, length);
@@ -48,6 +51,7 @@ void casus_reader_close(casus_reader *reader)
     cs_jsonl_free(reader->keep);
     free(reader->buffer);
     free(reader->name);
+    free(reader->id);
     free(reader);
 }
 
@@ -101,8 +105,9 @@ static casus_status next_whole(casus_reader *reader, casus_input *input, casus_e
 {
     if (reader->ended)
         return CASUS_END;
-    while (!reader->ended)
+    while (!reader->ended && !reader->overlong)
         CS_TRY(fill(reader, error));
+    reader->ended = true; /* what follows a document that is too large is never read */
     if (reader->overlong)
         return too_large(reader, 1, error);
     *input = (casus_input){.text = cs_text(reader->buffer, reader->end),
@@ -157,7 +162,7 @@ static casus_status next_record(casus_reader *reader, casus_input *input, casus_
     }
     input->first_line = reader->line - 1;
     if (!input->id.size) {
-        (void)snprintf(reader->id, sizeof reader->id, "%u", reader->line - 1);
+        (void)snprintf(reader->id, reader->id_size, "%s:%u", reader->name, reader->line - 1);
         input->id = cs_text_of(reader->id);
     }
     return CASUS_OK;
