@@ -60,6 +60,7 @@ static casus_status read_language(cs_dict *dict, const char *folder, const char 
     CS_TRY(read_one(dict, pack, "roles.txt", cs_roles_read, faults));
     CS_TRY(read_one(dict, pack, "words.txt", cs_classes_read, faults));
     CS_TRY(read_one(dict, pack, "cues.txt", cs_classes_read, faults));
+    CS_TRY(read_one(dict, pack, "signatures.txt", cs_classes_read, faults));
     CS_TRY(cs_spelling_load(&dict->spelling, pack, &dict->arena, faults));
     CS_TRY(cs_calendar_load(&dict->calendar, pack, &dict->arena, faults));
     return read_folder(dict, pack, "frames", cs_frames_read, faults);

@@ -1,0 +1,224 @@
+/* signature.c - the status that the words above a word give it.  Rules S13-S24: docs/status.md.
+ *
+ * The language pack says what a governor makes of its complement: "@to-planned plan" means
+ * that what one plans to do is planned.  The complement is an infinitive or gerund (to), a
+ * clause (that) or a thing.  After Karttunen 1971 and Nairn, Condoravdi & Karttunen 2006. */
+#include "status/judge.h"
+
+/* What the governor's signature makes of a complement; CASUS_HAPPENED: it has none. */
+static casus_event_status signature(const cs_judge *judge, uint32_t governor,
+                                    cs_complement complement)
+{
+    static const casus_event_status order[] = {CASUS_DENIED, CASUS_NEGATED, CASUS_THREATENED,
+                                               CASUS_PROPOSED, CASUS_PLANNED,
+                                               CASUS_HYPOTHETICAL, CASUS_CONDITIONAL};
+    const uint32_t lemma = judge->analysis->symbols[governor].lemma;
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++)
+        if (cs_in_class(judge->dict, lemma, judge->signature[complement][order[i]]))
+            return order[i];
+    return CASUS_HAPPENED;
+}
+
+static bool is_off(casus_event_status status)
+{
+    return status == CASUS_NEGATED || status == CASUS_DENIED;
+}
+
+/* "did not plan to attack", "did not fail to attack", "may plan to attack" */
+static casus_event_status applied(casus_event_status made, casus_event_status governor)
+{
+    if (is_off(governor))
+        return is_off(made) ? CASUS_HAPPENED : CASUS_NEGATED;
+    if (governor == CASUS_HYPOTHETICAL || (governor == CASUS_CONDITIONAL && made == CASUS_PLANNED))
+        return governor;
+    return made;
+}
+
+static bool is_factual(casus_event_status status)
+{
+    return status == CASUS_HAPPENED || status == CASUS_ONGOING || status == CASUS_HISTORICAL;
+}
+
+/* Below `governor` as a clause with "that" or with a question word. */
+static casus_event_status under_that(cs_judge *judge, uint32_t word, uint32_t governor)
+{
+    const casus_event_status above = (casus_event_status)judge->status[governor];
+    const casus_event_status made = signature(judge, governor, CS_THAT);
+    if (made != CASUS_HAPPENED)
+        return applied(made, above);
+    if (cs_judge_is(judge, governor, judge->classes.factive))
+        return CASUS_HAPPENED;
+    judge->reported[word] = 1;
+    if (is_off(above) || above == CASUS_HYPOTHETICAL)
+        return CASUS_HYPOTHETICAL;
+    return CASUS_HAPPENED;
+}
+
+static casus_event_status under_to(const cs_judge *judge, uint32_t governor)
+{
+    const casus_event_status above = (casus_event_status)judge->status[governor];
+    const casus_event_status made = signature(judge, governor, CS_TO);
+    return made == CASUS_HAPPENED ? above : applied(made, above);
+}
+
+static casus_event_status as_thing(const cs_judge *judge, uint32_t governor)
+{
+    const casus_event_status above = (casus_event_status)judge->status[governor];
+    const casus_event_status made = signature(judge, governor, CS_THING);
+    if (made != CASUS_HAPPENED)
+        return applied(made, above);
+    return cs_judge_is(judge, governor, judge->classes.report) ? CASUS_HAPPENED : above;
+}
+
+static bool is_infinitive(const cs_judge *judge, uint32_t word)
+{
+    if (judge->tree->words[word].features & CASUS_FEAT_INFINITIVE)
+        return true;
+    CS_EACH_CHILD(judge->tree, word, child)
+        if (judge->tree->words[child].relation == CASUS_REL_MARK &&
+            cs_judge_is(judge, child, judge->classes.to))
+            return true;
+    return false;
+}
+
+static bool is_finite(const cs_judge *judge, uint32_t word)
+{
+    if (judge->tree->words[word].features & CASUS_FEAT_FINITE)
+        return true;
+    CS_EACH_CHILD(judge->tree, word, child)
+        if ((judge->tree->words[child].relation == CASUS_REL_AUX ||
+             judge->tree->words[child].relation == CASUS_REL_COP) &&
+            (judge->tree->words[child].features & CASUS_FEAT_FINITE))
+            return true;
+    return false;
+}
+
+/* "in order to", "prevent X from doing", "while doing", "because X did" */
+static casus_event_status under_adverbial(const cs_judge *judge, uint32_t word, uint32_t governor)
+{
+    const casus_event_status above = (casus_event_status)judge->status[governor];
+    const casus_event_status made = signature(judge, governor, CS_TO);
+    if (is_infinitive(judge, word) && !is_finite(judge, word))
+        return made != CASUS_HAPPENED ? applied(made, above) : applied(CASUS_PLANNED, above);
+    if (is_finite(judge, word))
+        return CASUS_HAPPENED;
+    if (is_off(made) && cs_child(judge->tree, word, CASUS_REL_MARK) != CASUS_NONE)
+        return applied(made, above);
+    return above == CASUS_ONGOING || is_off(above) ? CASUS_HAPPENED : above;
+}
+
+/* "the plan to attack", "the claim that they attacked", "the men attacking" */
+static casus_event_status under_noun(cs_judge *judge, uint32_t word, uint32_t noun)
+{
+    const casus_event_status above = (casus_event_status)judge->status[noun];
+    if (judge->tree->words[word].subtype == CASUS_SUB_RELCL)
+        return CASUS_HAPPENED;
+    if (is_infinitive(judge, word)) {
+        const casus_event_status made = signature(judge, noun, CS_TO);
+        if (cs_judge_is(judge, noun, judge->classes.ordinal))
+            return above;
+        return applied(made == CASUS_HAPPENED ? CASUS_PLANNED : made, above);
+    }
+    if (cs_child(judge->tree, word, CASUS_REL_MARK) != CASUS_NONE) {
+        const casus_event_status made = signature(judge, noun, CS_THAT);
+        judge->reported[word] = 1;
+        if (made != CASUS_HAPPENED)
+            return applied(made, above);
+        return is_off(above) ? above : CASUS_HAPPENED;
+    }
+    return is_factual(above) || is_off(above) ? CASUS_HAPPENED : above;
+}
+
+/* "threat of war", "peace talks" */
+static casus_event_status below_noun(const cs_judge *judge, uint32_t noun)
+{
+    const casus_event_status above = (casus_event_status)judge->status[noun];
+    const casus_event_status made = signature(judge, noun, CS_THING);
+    if (made != CASUS_HAPPENED)
+        return applied(made, above);
+    return above;
+}
+
+static bool has_own(const cs_judge *judge, uint32_t word)
+{
+    CS_EACH_CHILD(judge->tree, word, child) {
+        const uint8_t relation = judge->tree->words[child].relation;
+        if (relation == CASUS_REL_AUX || relation == CASUS_REL_NSUBJ || relation == CASUS_REL_COP ||
+            relation == CASUS_REL_MARK)
+            return true;
+    }
+    return false;
+}
+
+/* Coordinated words share what is above them; without a subject or auxiliary of their own
+ * also what their head's clause says. */
+static casus_event_status as_conjunct(cs_judge *judge, uint32_t word, uint32_t head)
+{
+    const casus_event_status first = (casus_event_status)judge->status[head];
+    const casus_word *at = &judge->tree->words[word], *before = &judge->tree->words[head];
+    const uint32_t forms = CASUS_FEAT_FINITE | CASUS_FEAT_INFINITIVE | CASUS_FEAT_PARTICIPLE |
+                           CASUS_FEAT_GERUND;
+    judge->reported[word] = judge->reported[head];
+    if (!has_own(judge, word) && (at->features & forms) == (before->features & forms))
+        return first;
+    if (before->relation == CASUS_REL_ROOT || before->relation == CASUS_REL_PARATAXIS)
+        return CASUS_HAPPENED;
+    return is_off(first) || is_factual(first) ? CASUS_HAPPENED : first;
+}
+
+static casus_event_status as_subject(const cs_judge *judge, uint32_t word, uint32_t governor)
+{
+    const bool passive = judge->tree->words[word].subtype == CASUS_SUB_PASS;
+    const bool adjective = judge->tree->words[governor].upos == CASUS_UPOS_ADJ;
+    const casus_event_status above = (casus_event_status)judge->status[governor];
+    const casus_event_status made = signature(judge, governor, CS_THING);
+    if (adjective || passive)
+        return made != CASUS_HAPPENED ? applied(made, above) : passive ? above : CASUS_HAPPENED;
+    return CASUS_HAPPENED;
+}
+
+static casus_event_status as_oblique(const cs_judge *judge, uint32_t governor)
+{
+    const casus_event_status above = (casus_event_status)judge->status[governor];
+    const casus_event_status made = signature(judge, governor, CS_THING);
+    if (made != CASUS_HAPPENED && !is_off(made))
+        return applied(made, above);
+    return is_off(above) ? CASUS_HAPPENED : above;
+}
+
+casus_event_status cs_governed_status(cs_judge *judge, uint32_t word)
+{
+    const casus_word *at = &judge->tree->words[word];
+    const uint32_t head = at->head;
+    if (head == CASUS_NONE)
+        return CASUS_HAPPENED;
+    switch (at->relation) {
+    case CASUS_REL_CCOMP:
+    case CASUS_REL_CSUBJ:
+        return is_finite(judge, word) || !is_infinitive(judge, word)
+                   ? under_that(judge, word, head)
+                   : under_to(judge, head);
+    case CASUS_REL_XCOMP:
+        return under_to(judge, head);
+    case CASUS_REL_ADVCL:
+        return under_adverbial(judge, word, head);
+    case CASUS_REL_ACL:
+        return under_noun(judge, word, head);
+    case CASUS_REL_OBJ:
+        return as_thing(judge, head);
+    case CASUS_REL_NSUBJ:
+        return as_subject(judge, word, head);
+    case CASUS_REL_OBL:
+        return as_oblique(judge, head);
+    case CASUS_REL_NMOD:
+    case CASUS_REL_COMPOUND:
+        return below_noun(judge, head);
+    case CASUS_REL_CONJ:
+        return as_conjunct(judge, word, head);
+    case CASUS_REL_PARATAXIS:
+    case CASUS_REL_ROOT:
+        return CASUS_HAPPENED;
+    default:
+        return (casus_event_status)judge->status[head];
+    }
+}
