@@ -6,6 +6,7 @@
 #include "base/file.h"
 
 #include <stdio.h>
+#include <unistd.h>
 
 static const char places_file[] = "places.txt";
 
@@ -16,6 +17,16 @@ static casus_status read_one(cs_dict *dict, const char *folder, const char *name
 {
     const char *path = cs_path_join(folder, name, &dict->arena);
     return path ? reader(dict, path, faults) : cs_nomem(faults->error);
+}
+
+/* A pack may leave a file out: then it finds less. */
+static casus_status read_if_there(cs_dict *dict, const char *folder, const char *name,
+                                  cs_table_reader reader, cs_faults *faults)
+{
+    const char *path = cs_path_join(folder, name, &dict->arena);
+    if (!path)
+        return cs_nomem(faults->error);
+    return access(path, F_OK) == 0 ? reader(dict, path, faults) : CASUS_OK;
 }
 
 static casus_status read_folder(cs_dict *dict, const char *folder, const char *name,
@@ -59,8 +70,8 @@ static casus_status read_language(cs_dict *dict, const char *folder, const char 
     CS_TRY(read_folder(dict, pack, "names", cs_names_read, faults));
     CS_TRY(read_one(dict, pack, "roles.txt", cs_roles_read, faults));
     CS_TRY(read_one(dict, pack, "words.txt", cs_classes_read, faults));
-    CS_TRY(read_one(dict, pack, "cues.txt", cs_classes_read, faults));
-    CS_TRY(read_one(dict, pack, "signatures.txt", cs_classes_read, faults));
+    CS_TRY(read_if_there(dict, pack, "cues.txt", cs_classes_read, faults));
+    CS_TRY(read_if_there(dict, pack, "signatures.txt", cs_classes_read, faults));
     CS_TRY(cs_spelling_load(&dict->spelling, pack, &dict->arena, faults));
     CS_TRY(cs_calendar_load(&dict->calendar, pack, &dict->arena, faults));
     return read_folder(dict, pack, "frames", cs_frames_read, faults);
