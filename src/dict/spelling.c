@@ -11,22 +11,36 @@ static cs_abbreviation kind_from(casus_text name)
         return CS_ABBREVIATION_MONTH;
     if (cs_text_is(name, "either"))
         return CS_ABBREVIATION_EITHER;
+    if (cs_text_is(name, "number"))
+        return CS_ABBREVIATION_NUMBER;
     return CS_ABBREVIATION_PLAIN;
 }
 
+static casus_status add_abbreviation(cs_spelling *spelling, casus_text form, cs_abbreviation kind,
+                                     cs_arena *arena, casus_error *error)
+{
+    const uint32_t number = form.data ? cs_symbol_add(&spelling->abbreviations, form, arena) : 0;
+    if (!number)
+        return cs_nomem(error);
+    if (number <= spelling->abbreviation_kinds.count)
+        return CASUS_OK;
+    if (!cs_array_push(&spelling->abbreviation_kinds, arena))
+        return cs_nomem(error);
+    *cs_array_last(&spelling->abbreviation_kinds) = kind;
+    return CASUS_OK;
+}
+
+/* An entry in lower case fits any case, one with a capital ("Ill.") only itself and, by
+ * cs_abbreviation_of(), its form in capitals; titles and months fit any case. */
 static casus_status read_abbreviations(cs_spelling *spelling, cs_table *table, cs_arena *arena)
 {
+    casus_error *error = table->faults->error;
     while (cs_table_next(table)) {
-        const casus_text lower = cs_text_lower(table->column[0], arena);
-        const uint32_t number =
-            lower.data ? cs_symbol_add(&spelling->abbreviations, lower, arena) : 0;
-        if (!number)
-            return cs_nomem(table->faults->error);
-        if (number <= spelling->abbreviation_kinds.count)
-            continue;
-        if (!cs_array_push(&spelling->abbreviation_kinds, arena))
-            return cs_nomem(table->faults->error);
-        *cs_array_last(&spelling->abbreviation_kinds) = kind_from(table->column[1]);
+        const casus_text form = table->column[0];
+        const cs_abbreviation kind = kind_from(table->column[1]);
+        if (kind == CS_ABBREVIATION_TITLE || kind == CS_ABBREVIATION_MONTH)
+            CS_TRY(add_abbreviation(spelling, cs_text_lower(form, arena), kind, arena, error));
+        CS_TRY(add_abbreviation(spelling, form, kind, arena, error));
     }
     return CASUS_OK;
 }
@@ -90,8 +104,24 @@ casus_status cs_spelling_load(cs_spelling *spelling, const char *pack, cs_arena 
     return read_clitics(spelling, &table, arena);
 }
 
-cs_abbreviation cs_abbreviation_of(const cs_spelling *spelling, casus_text lower)
+static cs_abbreviation kind_of(const cs_spelling *spelling, casus_text form)
 {
-    const uint32_t number = cs_symbol_find(&spelling->abbreviations, lower);
+    const uint32_t number = cs_symbol_find(&spelling->abbreviations, form);
     return number ? spelling->abbreviation_kinds.items[number - 1] : CS_ABBREVIATION_NONE;
+}
+
+cs_abbreviation cs_abbreviation_of(const cs_spelling *spelling, casus_text form, casus_text lower)
+{
+    const cs_abbreviation kind = kind_of(spelling, form);
+    if (kind != CS_ABBREVIATION_NONE || !lower.size || lower.size > CS_ABBREVIATION_ROOM)
+        return kind;
+    if (kind_of(spelling, lower) != CS_ABBREVIATION_NONE)
+        return kind_of(spelling, lower);
+    if (form.size < 3 || form.data[0] < 'A' || form.data[0] > 'Z' || form.data[1] < 'A' ||
+        form.data[1] > 'Z')
+        return CS_ABBREVIATION_NONE;
+    char capitalised[CS_ABBREVIATION_ROOM];
+    memcpy(capitalised, lower.data, lower.size);
+    capitalised[0] = form.data[0];
+    return kind_of(spelling, cs_text(capitalised, lower.size));
 }

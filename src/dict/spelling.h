@@ -12,10 +12,11 @@ typedef enum cs_abbreviation {
     CS_ABBREVIATION_PLAIN,  /* does not end a sentence */
     CS_ABBREVIATION_TITLE,  /* a name follows */
     CS_ABBREVIATION_MONTH,  /* a number follows, or the sentence ends */
-    CS_ABBREVIATION_EITHER  /* may end a sentence when a capital follows */
+    CS_ABBREVIATION_EITHER, /* may end a sentence when a capital follows */
+    CS_ABBREVIATION_NUMBER  /* one only before a number ("No. 10") */
 } cs_abbreviation;
 
-enum { CS_CLITIC_PARTS = 4 };
+enum { CS_CLITIC_PARTS = 4, CS_ABBREVIATION_ROOM = 32 /* bytes of one that is looked up */ };
 
 /* "cannot" -> can, not; "-'s" -> 's cut off at the end. */
 typedef struct cs_clitic {
@@ -26,11 +27,11 @@ typedef struct cs_clitic {
 /* "-n't" cut off at the end of a word; of "-s'" the first letter stays with the stem. */
 typedef struct cs_suffix {
     casus_text text;
-    uint32_t kept; /* bytes of it that stay with the stem */
+    uint32_t kept; /* characters of it that stay with the stem, all where it is no word */
 } cs_suffix;
 
 typedef struct cs_spelling {
-    cs_symbol_table abbreviations; /* lower case */
+    cs_symbol_table abbreviations; /* as written; titles and months also in lower case */
     CS_ARRAY(cs_abbreviation) abbreviation_kinds;
     cs_symbol_table words; /* lower case; number - 1 is the index of its parts */
     CS_ARRAY(cs_clitic) parts;
@@ -41,7 +42,7 @@ typedef struct cs_spelling {
 casus_status cs_spelling_load(cs_spelling *spelling, const char *pack, cs_arena *arena,
                               cs_faults *faults);
 
-/* What kind of abbreviation a lower-case text with its full stop is. */
-cs_abbreviation cs_abbreviation_of(const cs_spelling *spelling, casus_text lower);
+/* What kind of abbreviation a text with its full stop is; `lower` is its lower-case form. */
+cs_abbreviation cs_abbreviation_of(const cs_spelling *spelling, casus_text form, casus_text lower);
 
 #endif

@@ -10,6 +10,7 @@ typedef struct cs_token_builder {
     casus_text text;
     const cs_dict *dict; /* NULL with given tokens */
     uint32_t hyphen_prefix, number_unit; /* classes */
+    uint32_t quote; /* behind the last single quote that opened in this paragraph, 0 = none */
     cs_arena *arena;
     CS_ARRAY(casus_sentence) sentences;
     CS_ARRAY(casus_token) tokens;

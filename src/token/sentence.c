@@ -53,7 +53,7 @@ static cs_abbreviation abbreviation_of(const cs_token_builder *builder, uint32_t
     for (uint32_t i = 0, length; i < text.size; i += length)
         size += cs_utf8_encode(cs_to_lower(cs_utf8_decode(text.data + i, &length)), buffer + size);
     const cs_abbreviation kind =
-        cs_abbreviation_of(&builder->dict->spelling, cs_text(buffer, size));
+        cs_abbreviation_of(&builder->dict->spelling, text, cs_text(buffer, size));
     if (kind != CS_ABBREVIATION_NONE)
         return kind;
     return size > 2 ? CS_ABBREVIATION_EITHER : CS_ABBREVIATION_PLAIN;

@@ -21,6 +21,13 @@ static bool is_inline_tag(casus_text name)
     return false;
 }
 
+/* "<s...@sonic.net>" is no tag: a blank, a slash or the bracket ends the name of one. */
+static bool ends_tag_name(casus_text text, uint32_t at, uint32_t end)
+{
+    return at < end && (text.data[at] == '>' || text.data[at] == '/' || text.data[at] == ' ' ||
+                        text.data[at] == '\n' || text.data[at] == '\t');
+}
+
 /* The end of a tag such as <u> or </a> that starts at `at`, or `at` when there is none. */
 static uint32_t markup_end(casus_text text, uint32_t at, uint32_t end)
 {
@@ -31,7 +38,7 @@ static uint32_t markup_end(casus_text text, uint32_t at, uint32_t end)
     const uint32_t name = i;
     while (i < end && text.data[i] >= 'a' && text.data[i] <= 'z')
         i++;
-    if (!is_inline_tag(cs_text_span(text, name, i)))
+    if (!is_inline_tag(cs_text_span(text, name, i)) || !ends_tag_name(text, i, end))
         return at;
     const uint32_t limit = end - at > MARKUP_LIMIT ? at + MARKUP_LIMIT : end;
     while (i < limit && text.data[i] != '>' && text.data[i] != '<')
@@ -62,6 +69,7 @@ static void split_paragraph(cs_token_builder *builder, const casus_paragraph *pa
 {
     const uint32_t first = builder->tokens.count;
     uint32_t at = paragraph->start;
+    builder->quote = 0;
     while (!builder->failed && (at = skip_space(builder->text, at, paragraph->end)) <
                                    paragraph->end) {
         const uint32_t markup = markup_end(builder->text, at, paragraph->end);
