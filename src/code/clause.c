@@ -40,10 +40,12 @@ static bool is_verbal(const casus_word *word)
     return word->upos == CASUS_UPOS_VERB || word->upos == CASUS_UPOS_AUX;
 }
 
+/* A passive subject beside an object and without auxiliary is a slip of the parser. */
 static bool is_passive(const cs_coder *coder, uint32_t word)
 {
     return cs_child_sub(coder->tree, word, CASUS_REL_AUX, CASUS_SUB_PASS) != CASUS_NONE ||
-           cs_child_sub(coder->tree, word, CASUS_REL_NSUBJ, CASUS_SUB_PASS) != CASUS_NONE;
+           (cs_child_sub(coder->tree, word, CASUS_REL_NSUBJ, CASUS_SUB_PASS) != CASUS_NONE &&
+            cs_child(coder->tree, word, CASUS_REL_OBJ) == CASUS_NONE);
 }
 
 /* A past participle without auxiliary: "troops sent by Paris". */

@@ -75,8 +75,14 @@ bool cs_lemma_in(const cs_coder *coder, uint32_t word, uint32_t class);
 /* ---- party.c: actors of a slot ---- */
 
 void cs_fill_party(const cs_coder *coder, uint32_t predicate, uint32_t object,
-                   const cs_slot *slot, cs_party *out);
-bool cs_word_is_actor(const cs_coder *coder, uint32_t word);
+                   const cs_slot *slot, bool as_source, cs_party *out);
+/* "thousands of troops": the word that is counted; else the word itself. */
+uint32_t cs_counted_word(const cs_coder *coder, uint32_t word);
+
+
+/* Whether the phrase is an actor; a place is one only where something is done to it. */
+bool cs_word_is_actor(const cs_coder *coder, uint32_t word, bool as_source);
+
 bool cs_word_involves_actor(const cs_coder *coder, uint32_t word);
 bool cs_word_has_role(const cs_coder *coder, uint32_t word, casus_text role);
 

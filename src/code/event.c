@@ -29,22 +29,35 @@ static void consume(cs_coder *coder)
     }
 }
 
+static const casus_actor *actor_at(const cs_coder *coder, const cs_party *party, uint32_t i)
+{
+    return &coder->in->mentions->actors[party->actor[i]];
+}
+
 static bool has_code(const cs_coder *coder, const cs_party *party)
 {
     for (uint32_t i = 0; i < party->count; i++)
-        if (coder->in->mentions->actors[party->actor[i]].code.size)
+        if (actor_at(coder, party, i)->code.size)
             return true;
     return false;
 }
 
-/* Whether the parties make a political event: somebody with a code on one side, and no
- * stranger as the doer. */
+static bool has_role(const cs_coder *coder, const cs_party *party)
+{
+    for (uint32_t i = 0; i < party->count; i++)
+        if (actor_at(coder, party, i)->role.size)
+            return true;
+    return false;
+}
+
+/* Whether the parties make a political event: somebody with a code, or known roles on both
+ * sides; and no stranger as the doer. */
 static bool is_political(const cs_coder *coder, const cs_act *act)
 {
     if (!act->from.count && act->from.phrase && !act->from.pronoun)
         return false;
     return has_code(coder, &act->from) || has_code(coder, &act->to) ||
-           (act->from.count && act->to.count);
+           (has_role(coder, &act->from) && has_role(coder, &act->to));
 }
 
 static bool same_actor(const casus_actor *a, const casus_actor *b)

@@ -25,7 +25,7 @@ static bool word_passes(cs_coder *coder, uint32_t word, const cs_condition *cond
     case CS_TEST_CLASS:
         return cs_lemma_in(coder, word, condition->wanted);
     case CS_TEST_ACTOR:
-        return cs_word_is_actor(coder, word);
+        return cs_word_is_actor(coder, word, condition->filler.outer.kind == CS_FILL_SUBJ);
     case CS_TEST_INVOLVED:
         return cs_word_involves_actor(coder, word);
     case CS_TEST_PLACE:
@@ -46,7 +46,9 @@ static bool condition_holds(cs_coder *coder, uint32_t predicate, uint32_t object
     cs_fill(coder, predicate, object, condition->filler, &words);
     bool passes = false;
     for (uint32_t i = 0; i < words.count && !passes; i++)
-        passes = words.item[i] != predicate && word_passes(coder, words.item[i], condition);
+        passes = words.item[i] != predicate &&
+                 (word_passes(coder, words.item[i], condition) ||
+                  word_passes(coder, cs_counted_word(coder, words.item[i]), condition));
     return passes != condition->forbidden;
 }
 
@@ -100,9 +102,10 @@ static bool object_there(const cs_coder *coder, const cs_frame *frame, uint32_t 
         return true;
     cs_fill_place(coder, word, CASUS_NONE, (cs_place_in_clause){CS_FILL_OBJ, 0}, &words);
     for (uint32_t i = 0; i < words.count; i++) {
-        if (has_lemma(coder, words.item[i], frame->object) ||
-            cs_lemma_in(coder, words.item[i], frame->object_class)) {
-            *object = words.item[i];
+        const uint32_t counted = cs_counted_word(coder, words.item[i]);
+        if (has_lemma(coder, counted, frame->object) ||
+            cs_lemma_in(coder, counted, frame->object_class)) {
+            *object = counted;
             return true;
         }
     }
@@ -201,72 +204,99 @@ static void stand_for_content(cs_act *act, const cs_act *content)
     act->replaces = true;
 }
 
-/* Gives an operator its code; false when it comes to nothing. */
-static bool compose(cs_coder *coder, cs_act *act)
+typedef enum cs_outcome { CS_OUTCOME_CODED, CS_OUTCOME_NOTHING, CS_OUTCOME_NO_RULE } cs_outcome;
+
+/* Gives an operator its code.  Nothing: the table says so.  No rule: another frame may fit. */
+static cs_outcome compose(cs_coder *coder, cs_act *act)
 {
     const cs_act *found = act->content == CASUS_NONE ? NULL : cs_act_of(coder, act->content);
     const bool negated = act->about != CASUS_NONE && cs_is_negated(coder, act->about);
     if (act->frame->code.data[0] != '@') {
         act->code = act->frame->code;
-        return true;
+        return act->frame->no_event ? CS_OUTCOME_NOTHING : CS_OUTCOME_CODED;
     }
     const casus_text result = cs_compose(&coder->dict->ontology, act->frame->code,
                                          found ? found->code : (casus_text){NULL, 0}, negated);
-    if (!result.size || cs_text_is(result, "-"))
-        return false;
+    if (!result.size)
+        return CS_OUTCOME_NO_RULE;
+    if (cs_text_is(result, "-"))
+        return CS_OUTCOME_NOTHING;
     if (found) {
         const cs_act content = *found;
         if (!take_over(coder, act, &content))
-            return false;
+            return CS_OUTCOME_NOTHING;
         if (result.data[0] == '=') {
             act->planned = result.size > 1;
             stand_for_content(act, &content);
-            return true;
+            return CS_OUTCOME_CODED;
         }
     }
     act->code = result;
-    return result.data[0] != '=';
+    return result.data[0] == '=' ? CS_OUTCOME_NO_RULE : CS_OUTCOME_CODED;
 }
 
 /* ---- the best frame ---------------------------------------------------------------- */
 
-static const cs_frame *best_frame(cs_coder *coder, uint32_t word, uint32_t *object, int *score)
+enum { CS_CANDIDATES = 6 };
+
+typedef struct cs_candidate {
+    const cs_frame *frame;
+    uint32_t object;
+    int score;
+} cs_candidate;
+
+/* Keeps the best candidates in falling order; among equals the one that stands first. */
+static void keep(cs_candidate *candidates, uint32_t *count, cs_candidate new_one)
+{
+    uint32_t at = *count < CS_CANDIDATES ? (*count)++ : CS_CANDIDATES - 1;
+    if (at == CS_CANDIDATES - 1 && *count == CS_CANDIDATES && candidates[at].frame &&
+        candidates[at].score >= new_one.score)
+        return;
+    for (; at > 0 && candidates[at - 1].score < new_one.score; at--)
+        candidates[at] = candidates[at - 1];
+    candidates[at] = new_one;
+}
+
+static uint32_t find_candidates(cs_coder *coder, uint32_t word, cs_candidate *candidates)
 {
     const uint32_t lemma = coder->tree->symbols[word].lemma;
     const casus_upos upos = frame_upos(&coder->tree->words[word]);
-    const cs_frame *best = NULL;
-    *score = -1;
+    uint32_t count = 0;
     for (uint32_t i = upos == CASUS_UPOS_X ? 0 : cs_frames_of(coder->dict, lemma, upos); i;) {
-        const cs_frame *frame = &coder->dict->frames.items.items[i];
-        uint32_t at = CASUS_NONE;
-        const int fits = fit(coder, frame, word, &at);
-        if (fits > *score) {
-            best = frame;
-            *score = fits;
-            *object = at;
-        }
-        i = frame->next;
+        cs_candidate one = {.frame = &coder->dict->frames.items.items[i]};
+        one.score = fit(coder, one.frame, word, &one.object);
+        if (one.score >= 0)
+            keep(candidates, &count, one);
+        i = one.frame->next;
     }
-    return best;
+    return count;
+}
+
+static cs_outcome try_candidate(cs_coder *coder, uint32_t word, const cs_candidate *candidate,
+                                cs_act *act)
+{
+    *act = (cs_act){.frame = candidate->frame,
+                    .word = word,
+                    .object = candidate->object,
+                    .content = CASUS_NONE,
+                    .about = CASUS_NONE,
+                    .specificity = candidate->score};
+    cs_fill_party(coder, word, act->object, &act->frame->from, true, &act->from);
+    cs_fill_party(coder, word, act->object, &act->frame->to, false, &act->to);
+    find_content(coder, act);
+    return compose(coder, act);
 }
 
 static bool make_act(cs_coder *coder, uint32_t word, cs_act *act)
 {
-    uint32_t object = CASUS_NONE;
-    int score;
-    const cs_frame *frame = best_frame(coder, word, &object, &score);
-    if (!frame || frame->no_event)
-        return false;
-    *act = (cs_act){.frame = frame,
-                    .word = word,
-                    .object = object,
-                    .content = CASUS_NONE,
-                    .about = CASUS_NONE,
-                    .specificity = score};
-    cs_fill_party(coder, word, object, &frame->from, &act->from);
-    cs_fill_party(coder, word, object, &frame->to, &act->to);
-    find_content(coder, act);
-    return compose(coder, act);
+    cs_candidate candidates[CS_CANDIDATES] = {{NULL, 0, 0}};
+    const uint32_t count = find_candidates(coder, word, candidates);
+    for (uint32_t i = 0; i < count; i++) {
+        const cs_outcome outcome = try_candidate(coder, word, &candidates[i], act);
+        if (outcome != CS_OUTCOME_NO_RULE)
+            return outcome == CS_OUTCOME_CODED;
+    }
+    return false;
 }
 
 const cs_act *cs_act_of(cs_coder *coder, uint32_t word)

@@ -8,8 +8,7 @@ static const cs_mention *mention_at(const cs_coder *coder, uint32_t word)
     return index == CASUS_NONE ? NULL : &coder->in->mentions->items[index];
 }
 
-/* "thousands of troops": the head only counts. */
-static uint32_t through_quantity(const cs_coder *coder, uint32_t word)
+uint32_t cs_counted_word(const cs_coder *coder, uint32_t word)
 {
     if (mention_at(coder, word) || !cs_lemma_in(coder, word, coder->classes.quantity))
         return word;
@@ -20,9 +19,10 @@ static uint32_t through_quantity(const cs_coder *coder, uint32_t word)
     return word;
 }
 
-bool cs_word_is_actor(const cs_coder *coder, uint32_t word)
+bool cs_word_is_actor(const cs_coder *coder, uint32_t word, bool as_source)
 {
-    return mention_at(coder, through_quantity(coder, word)) != NULL;
+    const cs_mention *mention = mention_at(coder, cs_counted_word(coder, word));
+    return mention && !(as_source && mention->place);
 }
 
 static const casus_actor *actors_of(const cs_coder *coder, const cs_mention *mention)
@@ -32,7 +32,7 @@ static const casus_actor *actors_of(const cs_coder *coder, const cs_mention *men
 
 bool cs_word_has_role(const cs_coder *coder, uint32_t word, casus_text role)
 {
-    const cs_mention *mention = mention_at(coder, through_quantity(coder, word));
+    const cs_mention *mention = mention_at(coder, cs_counted_word(coder, word));
     for (uint32_t i = 0; mention && i < mention->actor_count; i++) {
         const casus_actor *actor = &actors_of(coder, mention)[i];
         if (cs_text_equal(actor->role, role))
@@ -73,7 +73,7 @@ static uint32_t owner_in(const cs_coder *coder, uint32_t word, uint32_t depth)
 
 bool cs_word_involves_actor(const cs_coder *coder, uint32_t word)
 {
-    if (cs_word_is_actor(coder, word))
+    if (cs_word_is_actor(coder, word, false))
         return true;
     for (uint32_t i = coder->tree->left[word]; i <= coder->tree->right[word]; i++)
         if (mention_at(coder, i) && i + 30 > word && word + 30 > i)
@@ -98,11 +98,11 @@ static bool is_pronoun(const cs_coder *coder, uint32_t word)
     return coder->tree->words[word].upos == CASUS_UPOS_PRON;
 }
 
-static void add_phrase(const cs_coder *coder, uint32_t word, cs_party *out)
+static void add_phrase(const cs_coder *coder, uint32_t word, bool as_source, cs_party *out)
 {
-    word = through_quantity(coder, word);
+    word = cs_counted_word(coder, word);
     const cs_mention *mention = mention_at(coder, word);
-    if (mention) {
+    if (mention && !(as_source && mention->place)) {
         add_mention(coder, mention, out);
         return;
     }
@@ -114,7 +114,7 @@ static void add_phrase(const cs_coder *coder, uint32_t word, cs_party *out)
 }
 
 void cs_fill_party(const cs_coder *coder, uint32_t predicate, uint32_t object,
-                   const cs_slot *slot, cs_party *out)
+                   const cs_slot *slot, bool as_source, cs_party *out)
 {
     *out = (cs_party){.count = 0};
     for (uint32_t f = 0; f < slot->count && !out->count; f++) {
@@ -123,7 +123,7 @@ void cs_fill_party(const cs_coder *coder, uint32_t predicate, uint32_t object,
         for (uint32_t i = 0; i < words.count; i++) {
             out->phrase = true;
             out->pronoun = is_pronoun(coder, words.item[i]);
-            add_phrase(coder, words.item[i], out);
+            add_phrase(coder, words.item[i], as_source, out);
         }
     }
 }

@@ -11,7 +11,10 @@ typedef struct cs_mention {
     uint32_t word;        /* head of the phrase */
     uint32_t first_actor; /* index into cs_mentions.actors */
     uint32_t actor_count;
+    bool person;  /* one human being, or several when plural */
+    bool place;   /* a city or region: stands for its state as recipient, never as source */
     bool pronoun; /* resolved from an earlier mention */
+    bool unknown; /* a name or pronoun that no dictionary explains: no code, no role */
 } cs_mention;
 
 typedef struct cs_place_mention {

@@ -11,6 +11,7 @@ typedef struct cs_evidence {
     uint32_t owner[COUNTRIES]; /* actor numbers that give code and kind */
     uint32_t owners;
     bool person;          /* the phrase names a person */
+    bool holder;          /* a role that persons have */
     bool acts;            /* the head itself is an actor or a role */
     bool inherits;        /* the role comes from what stands beside it */
     bool definite_people; /* "the Russians" */
@@ -87,6 +88,7 @@ static void take_role(const cs_hit *hit, cs_evidence *evidence)
 {
     evidence->acts = true;
     use_words(evidence, hit->first, hit->last);
+    evidence->holder = hit->role->class != CS_ROLE_BODY;
     if (hit->role->class == CS_ROLE_INHERIT)
         evidence->inherits = true;
     else
@@ -288,7 +290,7 @@ static void remember_person(cs_finder *finder, const cs_evidence *evidence, uint
     *cs_array_last(&finder->persons) = (cs_known_person){words[last].form, *actor};
 }
 
-static void add_mention(cs_finder *finder, uint32_t word, uint32_t first_actor)
+static void add_mention(cs_finder *finder, uint32_t word, uint32_t first_actor, bool person)
 {
     if (finder->failed || !cs_array_push(&finder->mentions, finder->arena)) {
         finder->failed = true;
@@ -297,16 +299,40 @@ static void add_mention(cs_finder *finder, uint32_t word, uint32_t first_actor)
     *cs_array_last(&finder->mentions) =
         (cs_mention){.word = word,
                      .first_actor = first_actor,
+                     .person = person,
                      .actor_count = finder->actors.count - first_actor};
     finder->out->by_word[word] = finder->mentions.count - 1;
+}
+
+/* A city or region: its state, as the one to whom something is done. */
+static void compose_place(cs_finder *finder, uint32_t word)
+{
+    const cs_hit *hit = cs_name_hit(finder, word);
+    const uint32_t first_actor = finder->actors.count;
+    if (!hit || hit->head != word)
+        return;
+    const cs_name_entry *entry = acting_entry(finder, hit);
+    const uint32_t owner = owner_of(finder, entry);
+    if (entry->class != CS_NAME_PLACE || owner == CASUS_NONE)
+        return;
+    const cs_evidence evidence = {.first = hit->first, .last = hit->last};
+    casus_actor actor = {.code = {NULL, 0}};
+    cs_actor_resolve(finder->dict, owner, finder->date, &actor);
+    finish_actor(finder, &evidence, word, &actor);
+    add_actor(finder, &actor);
+    add_mention(finder, word, first_actor, false);
+    if (!finder->failed)
+        cs_array_last(&finder->mentions)->place = true;
 }
 
 void cs_compose_mention(cs_finder *finder, uint32_t word)
 {
     cs_evidence evidence;
     const uint32_t first_actor = finder->actors.count;
-    if (!gather(finder, word, 0, &evidence))
+    if (!gather(finder, word, 0, &evidence)) {
+        compose_place(finder, word);
         return;
+    }
     casus_actor actor = {.code = {NULL, 0}};
     if (evidence.known)
         actor = evidence.copy;
@@ -320,6 +346,6 @@ void cs_compose_mention(cs_finder *finder, uint32_t word)
         finish_actor(finder, &evidence, word, &actor);
         add_actor(finder, &actor);
     }
-    add_mention(finder, word, first_actor);
+    add_mention(finder, word, first_actor, evidence.person || evidence.holder);
     remember_person(finder, &evidence, word, &actor);
 }

@@ -53,8 +53,17 @@ void cs_compose_mention(cs_finder *finder, uint32_t word);
 /* Resolves personal pronouns of the third person. */
 void cs_resolve_pronouns(cs_finder *finder);
 
+/* Names and personal pronouns that nothing explains: somebody, but nobody knows who. */
+void cs_add_unknown_actors(cs_finder *finder);
+
+/* Gives roles without a country ("the court") the only country that their sentence names. */
+void cs_infer_countries(cs_finder *finder);
+
 void cs_find_places(cs_finder *finder);
 void cs_find_times(cs_finder *finder);
+
+/* What a word means in time. */
+cs_time_word cs_time_meaning(const cs_finder *finder, uint32_t word);
 
 static inline const cs_hit *cs_name_hit(const cs_finder *finder, uint32_t word)
 {

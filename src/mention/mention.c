@@ -45,7 +45,9 @@ casus_status cs_find_mentions(const cs_analysis *analysis, const cs_tree *tree, 
             cs_compose_mention(&finder, i);
     cs_resolve_pronouns(&finder);
     cs_find_places(&finder);
+    cs_infer_countries(&finder);
     cs_find_times(&finder);
+    cs_add_unknown_actors(&finder);
     out->actors = finder.actors.items;
     out->actor_count = finder.actors.count;
     out->items = finder.mentions.items;

@@ -1,41 +1,102 @@
-/* pronoun.c - "he", "she", "his", "her": the nearest person before, if the text leaves little
- * doubt: a subject of this or the last sentence, else the only person named in them. */
+/* pronoun.c - third-person pronouns within the article, precision first:
+ *
+ *   P1  a possessive means the subject of its clause: "Russia recalled its envoy";
+ *   P2  a subject means the subject of the clause above: "Syria said it would withdraw";
+ *   P3  "he" and "she" mean the subject of the last sentence, or the only person named there.
+ *
+ * The pronoun and what it means must agree: "he" a person, "it" a state or body. */
 #include "mention/finder.h"
 
-static bool is_person_pronoun(const casus_word *word)
+static const casus_word *word_at(const cs_finder *finder, uint32_t word)
 {
-    return word->upos == CASUS_UPOS_PRON && (word->features & CASUS_FEAT_PERSONAL) &&
-           (word->features & CASUS_FEAT_THIRD) &&
-           (word->features & (CASUS_FEAT_FEMININE | CASUS_FEAT_MASCULINE));
+    return &finder->tree->words[word];
 }
 
-static bool names_person(const cs_finder *finder, const cs_mention *mention)
+static bool is_third_person(const casus_word *word)
 {
-    return mention->actor_count == 1 && !mention->pronoun &&
-           finder->tree->words[mention->word].upos == CASUS_UPOS_PROPN &&
-           finder->actors.items[mention->first_actor].role.size > 0;
+    return word->upos == CASUS_UPOS_PRON && (word->features & CASUS_FEAT_THIRD) &&
+           (word->features & (CASUS_FEAT_PERSONAL | CASUS_FEAT_POSSESSIVE));
 }
 
-static bool is_subject(const cs_finder *finder, uint32_t word)
+static bool means_person(const casus_word *word)
 {
-    return finder->tree->words[word].relation == CASUS_REL_NSUBJ;
+    return (word->features & (CASUS_FEAT_FEMININE | CASUS_FEAT_MASCULINE)) != 0;
 }
 
-/* The mention that a pronoun at `word` means, from word `from` on, or CASUS_NONE. */
-static uint32_t antecedent(const cs_finder *finder, uint32_t from, uint32_t word)
+static bool agrees(const cs_finder *finder, const casus_word *pronoun, const cs_mention *mention)
+{
+    const bool plural = (word_at(finder, mention->word)->features & CASUS_FEAT_PLURAL) != 0 ||
+                        mention->actor_count > 1;
+    if (mention->place || mention->unknown)
+        return false;
+    if (means_person(pronoun))
+        return mention->person && !plural;
+    if (pronoun->features & CASUS_FEAT_PLURAL)
+        return plural || !mention->person;
+    return !mention->person && !plural;
+}
+
+/* The mention at a word, if the pronoun can mean it. */
+static uint32_t meant(const cs_finder *finder, uint32_t pronoun, uint32_t word)
+{
+    if (word == CASUS_NONE || word == pronoun)
+        return CASUS_NONE;
+    const uint32_t at = finder->out->by_word[word];
+    return at != CASUS_NONE && agrees(finder, word_at(finder, pronoun), &finder->mentions.items[at])
+               ? at
+               : CASUS_NONE;
+}
+
+/* P1 and P2: subjects of the clauses above, nearest first. */
+static uint32_t subject_above(const cs_finder *finder, uint32_t pronoun)
+{
+    const bool subject = word_at(finder, pronoun)->relation == CASUS_REL_NSUBJ;
+    uint32_t clause = word_at(finder, pronoun)->head;
+    if (subject && clause != CASUS_NONE)
+        clause = word_at(finder, clause)->head;
+    for (int step = 0; clause != CASUS_NONE && step < 8; step++) {
+        const uint32_t candidate = cs_child(finder->tree, clause, CASUS_REL_NSUBJ);
+        if (candidate != CASUS_NONE && !cs_dominates(finder->tree, candidate, pronoun)) {
+            const uint32_t found = meant(finder, pronoun, candidate);
+            if (found != CASUS_NONE)
+                return found;
+        }
+        clause = word_at(finder, clause)->head;
+    }
+    return CASUS_NONE;
+}
+
+/* P3: over the words [from, pronoun). */
+static uint32_t person_before(const cs_finder *finder, uint32_t from, uint32_t pronoun)
 {
     uint32_t subject = CASUS_NONE, last = CASUS_NONE;
     bool several = false;
-    for (uint32_t i = from; i < word; i++) {
-        const uint32_t at = finder->out->by_word[i];
-        if (at == CASUS_NONE || !names_person(finder, &finder->mentions.items[at]))
+    for (uint32_t i = from; i < pronoun; i++) {
+        const uint32_t found = meant(finder, pronoun, i);
+        if (found == CASUS_NONE || finder->mentions.items[found].pronoun)
             continue;
-        if (is_subject(finder, i))
-            subject = at;
+        if (word_at(finder, i)->relation == CASUS_REL_NSUBJ)
+            subject = found;
         several = several || last != CASUS_NONE;
-        last = at;
+        last = found;
     }
     return subject != CASUS_NONE ? subject : several ? CASUS_NONE : last;
+}
+
+static void resolve(cs_finder *finder, uint32_t from, uint32_t pronoun)
+{
+    uint32_t found = subject_above(finder, pronoun);
+    if (found == CASUS_NONE && means_person(word_at(finder, pronoun)))
+        found = person_before(finder, from, pronoun);
+    if (found == CASUS_NONE)
+        return;
+    if (!cs_array_push(&finder->mentions, finder->arena)) {
+        finder->failed = true;
+        return;
+    }
+    *cs_array_last(&finder->mentions) = finder->mentions.items[found];
+    cs_array_last(&finder->mentions)->pronoun = true;
+    finder->out->by_word[pronoun] = finder->mentions.count - 1;
 }
 
 void cs_resolve_pronouns(cs_finder *finder)
@@ -44,20 +105,8 @@ void cs_resolve_pronouns(cs_finder *finder)
     for (uint32_t s = 0; s < analysis->sentence_count; s++) {
         const casus_sentence *sentence = &analysis->sentences[s];
         const uint32_t from = analysis->sentences[s > 0 ? s - 1 : 0].first_word;
-        for (uint32_t i = 0; i < sentence->word_count && !finder->failed; i++) {
-            const uint32_t word = sentence->first_word + i;
-            if (!is_person_pronoun(&finder->tree->words[word]))
-                continue;
-            const uint32_t mention = antecedent(finder, from, word);
-            if (mention == CASUS_NONE)
-                continue;
-            if (!cs_array_push(&finder->mentions, finder->arena)) {
-                finder->failed = true;
-                return;
-            }
-            *cs_array_last(&finder->mentions) = finder->mentions.items[mention];
-            cs_array_last(&finder->mentions)->pronoun = true;
-            finder->out->by_word[word] = finder->mentions.count - 1;
-        }
+        for (uint32_t i = 0; i < sentence->word_count && !finder->failed; i++)
+            if (is_third_person(word_at(finder, sentence->first_word + i)))
+                resolve(finder, from, sentence->first_word + i);
     }
 }

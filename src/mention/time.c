@@ -15,7 +15,7 @@ static bool number_of(casus_text text, int32_t *out)
     return true;
 }
 
-static cs_time_word meaning_of(const cs_finder *finder, uint32_t word)
+cs_time_word cs_time_meaning(const cs_finder *finder, uint32_t word)
 {
     const cs_arena_point point = cs_arena_mark(finder->arena);
     const casus_text lower = cs_text_lower(finder->tree->words[word].form, finder->arena);
@@ -29,7 +29,7 @@ static cs_time_word meaning_of(const cs_finder *finder, uint32_t word)
 static int32_t direction_at(const cs_finder *finder, uint32_t word)
 {
     CS_EACH_CHILD(finder->tree, word, child) {
-        const cs_time_word meaning = meaning_of(finder, child);
+        const cs_time_word meaning = cs_time_meaning(finder, child);
         if (meaning.kind == CS_TIME_DIRECTION)
             return meaning.number;
     }
@@ -102,7 +102,7 @@ void cs_find_times(cs_finder *finder)
         return;
     for (uint32_t i = 0; i < finder->tree->word_count && !finder->failed; i++) {
         cs_period period;
-        const cs_time_word meaning = meaning_of(finder, i);
+        const cs_time_word meaning = cs_time_meaning(finder, i);
         const uint8_t upos = finder->tree->words[i].upos;
         const bool nominal = upos == CASUS_UPOS_NOUN || upos == CASUS_UPOS_PROPN;
         if (!nominal || meaning.kind == CS_TIME_NONE || !resolve(finder, i, meaning, &period))

@@ -1,0 +1,109 @@
+/* context.c - what the sentence tells of actors that their own phrase leaves open. */
+#include "mention/finder.h"
+
+/* Gathers the country codes of a sentence: stops at two different ones. */
+typedef struct cs_countries {
+    casus_text code;
+    bool several;
+} cs_countries;
+
+static void add_country(cs_countries *countries, casus_text code)
+{
+    if (!code.size)
+        return;
+    if (!countries->code.size)
+        countries->code = code;
+    else if (!cs_text_equal(countries->code, code))
+        countries->several = true;
+}
+
+/* The country that a name in the text belongs to, whatever it names. */
+static void add_hit(const cs_finder *finder, const cs_hit *hit, cs_countries *countries)
+{
+    const cs_dict *dict = finder->dict;
+    const cs_name_entry *entry = &dict->names.items[hit->name];
+    if (entry->actor == CASUS_NONE) {
+        const uint32_t country = dict->places.items[entry->place].country;
+        if (country != CASUS_NONE)
+            add_country(countries, dict->actors.items[country].id);
+        return;
+    }
+    casus_actor actor = {.code = {NULL, 0}};
+    cs_actor_resolve(dict, entry->actor, finder->date, &actor);
+    add_country(countries, cs_text_is(actor.kind, "country") ? actor.code : actor.country);
+}
+
+static void infer_in_sentence(cs_finder *finder, const casus_sentence *sentence)
+{
+    cs_countries countries = {.code = {NULL, 0}};
+    for (uint32_t i = 0; i < sentence->word_count; i++) {
+        const cs_hit *hit = cs_name_hit(finder, sentence->first_word + i);
+        if (hit && hit->head == sentence->first_word + i)
+            add_hit(finder, hit, &countries);
+    }
+    if (!countries.code.size || countries.several)
+        return;
+    for (uint32_t i = 0; i < sentence->word_count; i++) {
+        const uint32_t index = finder->out->by_word[sentence->first_word + i];
+        if (index == CASUS_NONE)
+            continue;
+        casus_actor *actor = &finder->actors.items[finder->mentions.items[index].first_actor];
+        if (!actor->code.size && actor->role.size) {
+            actor->code = countries.code;
+            actor->kind = CS_TEXT("country");
+        }
+    }
+}
+
+void cs_infer_countries(cs_finder *finder)
+{
+    for (uint32_t s = 0; s < finder->analysis->sentence_count; s++)
+        infer_in_sentence(finder, &finder->analysis->sentences[s]);
+}
+
+static bool may_be_somebody(const cs_finder *finder, uint32_t word)
+{
+    const casus_word *at = &finder->tree->words[word];
+    if (at->upos == CASUS_UPOS_PRON)
+        return (at->features & CASUS_FEAT_PERSONAL) != 0 &&
+               (at->features & (CASUS_FEAT_FEMININE | CASUS_FEAT_MASCULINE |
+                                CASUS_FEAT_PLURAL)) != 0;
+    return at->upos == CASUS_UPOS_PROPN && finder->name_at[word] == CASUS_NONE &&
+           at->relation != CASUS_REL_FLAT && at->relation != CASUS_REL_COMPOUND &&
+           cs_time_meaning(finder, word).kind == CS_TIME_NONE;
+}
+
+static void add_unknown(cs_finder *finder, uint32_t word)
+{
+    const casus_word *words = finder->tree->words;
+    uint32_t first = word, last = word;
+    CS_EACH_CHILD(finder->tree, word, child) {
+        if (words[child].relation != CASUS_REL_FLAT && words[child].relation != CASUS_REL_COMPOUND)
+            continue;
+        first = child < first ? child : first;
+        last = child > last ? child : last;
+    }
+    if (!cs_array_push(&finder->actors, finder->arena) ||
+        !cs_array_push(&finder->mentions, finder->arena)) {
+        finder->failed = true;
+        return;
+    }
+    const casus_span span = {words[first].start, words[last].end};
+    *cs_array_last(&finder->actors) =
+        (casus_actor){.kind = CS_TEXT("other"),
+                      .name = cs_text_span(finder->analysis->text, span.start, span.end),
+                      .span = span,
+                      .word = word};
+    *cs_array_last(&finder->mentions) = (cs_mention){.word = word,
+                                                     .first_actor = finder->actors.count - 1,
+                                                     .actor_count = 1,
+                                                     .unknown = true};
+    finder->out->by_word[word] = finder->mentions.count - 1;
+}
+
+void cs_add_unknown_actors(cs_finder *finder)
+{
+    for (uint32_t i = 0; i < finder->analysis->word_count && !finder->failed; i++)
+        if (finder->out->by_word[i] == CASUS_NONE && may_be_somebody(finder, i))
+            add_unknown(finder, i);
+}
