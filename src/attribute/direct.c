@@ -12,9 +12,7 @@ static bool is_saying(const cs_seeker *seeker, uint32_t word)
 {
     return seeker->tree->words[word].upos == CASUS_UPOS_VERB &&
            seeker->quotation_of[word] == CASUS_NONE &&
-           cs_verb_is(seeker, word, seeker->classes.say) &&
-           (seeker->draft_of[word] != CASUS_NONE ||
-            cs_subject_of(seeker, word) != CASUS_NONE);
+           cs_verb_is(seeker, word, seeker->classes.say);
 }
 
 static cs_range sentence_words(const cs_seeker *seeker, uint32_t word)
@@ -118,11 +116,71 @@ static uint32_t verb_of_colon(const cs_seeker *seeker, const cs_quotation *quota
     return verb_before(seeker, before, sentence_words(seeker, before).first);
 }
 
-/* The draft of a verb, made if needed. */
+static bool is_nominal(const casus_word *word)
+{
+    return word->upos == CASUS_UPOS_NOUN || word->upos == CASUS_UPOS_PROPN ||
+           word->upos == CASUS_UPOS_PRON || word->upos == CASUS_UPOS_NUM;
+}
+
+/* The nominal of [first, last] that hangs from outside, or the last one. */
+static uint32_t nominal_of(const cs_seeker *seeker, cs_range range)
+{
+    uint32_t found = CASUS_NONE;
+    for (uint32_t i = range.first; i <= range.last; i++) {
+        const casus_word *word = &seeker->tree->words[i];
+        if (!is_nominal(word))
+            continue;
+        if (word->head == CASUS_NONE || word->head < range.first || word->head > range.last)
+            return i;
+        found = i;
+    }
+    return found;
+}
+
+/* The words between the verb and the quotation, or right behind the verb, that name who
+ * speaks, where the tree names nobody. */
+static void find_beside(cs_seeker *seeker, cs_draft *draft)
+{
+    const cs_range sentence = sentence_words(seeker, draft->cue);
+    cs_range before = {draft->cue_range[0].first, draft->cue_range[0].first};
+    while (before.first > sentence.first && before.last - before.first < REACH &&
+           seeker->quotation_of[before.first - 1] == CASUS_NONE)
+        before.first--;
+    cs_range after = {draft->cue_range[0].last + 1, draft->cue_range[0].last};
+    while (after.last < sentence.last && seeker->quotation_of[after.last + 1] == CASUS_NONE &&
+           seeker->tree->words[after.last + 1].upos != CASUS_UPOS_PUNCT &&
+           seeker->tree->words[after.last + 1].upos != CASUS_UPOS_VERB &&
+           seeker->tree->words[after.last + 1].upos != CASUS_UPOS_SCONJ &&
+           after.last - draft->cue < REACH)
+        after.last++;
+    uint32_t head = CASUS_NONE;
+    if (before.first < before.last) {
+        before.last--;
+        head = nominal_of(seeker, before);
+    }
+    if (head != CASUS_NONE) {
+        cs_draft_set_source(seeker, draft, head, before);
+        return;
+    }
+    if (after.first <= after.last && (head = nominal_of(seeker, after)) != CASUS_NONE)
+        cs_draft_set_source(seeker, draft, head, after);
+}
+
+/* The draft of a verb, made if needed, with a source outside of quotations. */
 static uint32_t draft_of_verb(cs_seeker *seeker, uint32_t verb)
 {
-    if (seeker->draft_of[verb] == CASUS_NONE)
-        (void)cs_draft_new(seeker, verb, cs_subject_of(seeker, verb), CS_REPORT);
+    if (seeker->draft_of[verb] == CASUS_NONE &&
+        !cs_draft_new(seeker, verb, cs_subject_of(seeker, verb), CS_REPORT))
+        return CASUS_NONE;
+    cs_draft *draft = &seeker->drafts.items[seeker->draft_of[verb]];
+    if (draft->source == CASUS_NONE || seeker->quotation_of[draft->source] != CASUS_NONE) {
+        draft->source = CASUS_NONE;
+        find_beside(seeker, draft);
+    }
+    if (draft->source == CASUS_NONE && !draft->content_count) {
+        draft->dropped = true;
+        return CASUS_NONE;
+    }
     return seeker->draft_of[verb];
 }
 

@@ -120,6 +120,35 @@ static cs_range cue_group(const cs_seeker *seeker, uint32_t cue)
     return range;
 }
 
+static bool trims(const cs_seeker *seeker, uint32_t word)
+{
+    return seeker->tree->words[word].upos == CASUS_UPOS_PUNCT &&
+           seeker->quotation_of[word] == CASUS_NONE;
+}
+
+void cs_draft_set_source(cs_seeker *seeker, cs_draft *draft, uint32_t head, cs_range range)
+{
+    const uint32_t quotation = seeker->quotation_of[head];
+    const uint32_t cue = draft->cue;
+    if (cue != CASUS_NONE && range.first <= cue && cue <= range.last) {
+        if (head < cue)
+            range.last = draft->cue_range[0].first - 1;
+        else
+            range.first = draft->cue_range[0].last + 1;
+    }
+    while (range.first < head && seeker->quotation_of[range.first] != quotation)
+        range.first++;
+    while (range.last > head && seeker->quotation_of[range.last] != quotation)
+        range.last--;
+    while (range.first < head && trims(seeker, range.first))
+        range.first++;
+    while (range.last > head && trims(seeker, range.last))
+        range.last--;
+    draft->source = head;
+    draft->speaker = cs_antecedent(seeker, head);
+    draft->source_range = range;
+}
+
 cs_draft *cs_draft_new(cs_seeker *seeker, uint32_t cue, uint32_t source, cs_reading reading)
 {
     if (!cs_array_push(&seeker->drafts, seeker->arena)) {
@@ -134,24 +163,9 @@ cs_draft *cs_draft_new(cs_seeker *seeker, uint32_t cue, uint32_t source, cs_read
         draft->cue_count = 1;
         seeker->draft_of[cue] = seeker->drafts.count - 1;
     }
-    if (source != CASUS_NONE) {
-        draft->source_range = cs_subtree(seeker, source);
-        draft->speaker = cs_antecedent(seeker, source);
-        if (cue != CASUS_NONE && draft->source_range.first <= cue &&
-            cue <= draft->source_range.last) {
-            if (source < cue)
-                draft->source_range.last = draft->cue_range[0].first - 1;
-            else
-                draft->source_range.first = cue + 1;
-        }
-    }
+    if (source != CASUS_NONE)
+        cs_draft_set_source(seeker, draft, source, cs_subtree(seeker, source));
     return draft;
-}
-
-static bool trims(const cs_seeker *seeker, uint32_t word)
-{
-    return seeker->tree->words[word].upos == CASUS_UPOS_PUNCT &&
-           seeker->quotation_of[word] == CASUS_NONE;
 }
 
 static void push_piece(cs_seeker *seeker, cs_draft *draft, cs_range range)

@@ -1,6 +1,8 @@
 /* other.c - cues that are no verbs: nouns, adjectives, adverbs, prepositions, citing. */
 #include "attribute/seeker.h"
 
+enum { CLIMB = 32 };
+
 static uint32_t preposition_of(const cs_tree *tree, uint32_t word)
 {
     return cs_child(tree, word, CASUS_REL_CASE);
@@ -78,6 +80,8 @@ static void look_at_noun(cs_seeker *seeker, uint32_t noun)
     if (content == CASUS_NONE)
         return;
     const uint32_t source = source_of_noun(seeker, noun);
+    if (seeker->quotation_of[noun] != CASUS_NONE)
+        return;
     const bool intent = cs_is(seeker, noun, seeker->classes.noun_intent);
     cs_draft *draft = cs_draft_new(seeker, noun, source, intent ? CS_INTENT : CS_REPORT);
     if (!draft)
@@ -105,7 +109,9 @@ static void look_at_adjective(cs_seeker *seeker, uint32_t adjective)
     if (content == CASUS_NONE)
         content = cs_child(tree, adjective, CASUS_REL_XCOMP);
     const uint32_t source = cs_child(tree, adjective, CASUS_REL_NSUBJ);
-    if (content == CASUS_NONE || content < adjective || source == CASUS_NONE)
+    if (content == CASUS_NONE || content < adjective || source == CASUS_NONE ||
+        seeker->quotation_of[adjective] != CASUS_NONE ||
+        (tree->words[source].features & (CASUS_FEAT_FIRST | CASUS_FEAT_SECOND)))
         return;
     cs_draft *draft = cs_draft_new(seeker, adjective, source, CS_BELIEF);
     if (draft)
@@ -138,7 +144,12 @@ static void add_scope(cs_seeker *seeker, cs_draft *draft, uint32_t word)
     const uint32_t head = tree->words[word].head;
     if (head == CASUS_NONE)
         return;
-    const uint32_t scope = clause_of(tree, head);
+    uint32_t scope = clause_of(tree, head);
+    const casus_sentence *sentence = &seeker->analysis->sentences[seeker->sentence_of[word]];
+    const uint32_t edge = sentence->first_word + sentence->word_count - 1;
+    if (tree->left[word] == sentence->first_word || tree->right[word] + 2 >= edge)
+        for (int i = 0; i < CLIMB && tree->words[scope].head != CASUS_NONE; i++)
+            scope = tree->words[scope].head;
     const cs_range whole = cs_subtree(seeker, scope), part = cs_subtree(seeker, word);
     if (part.first > whole.first)
         cs_draft_add(seeker, draft, (cs_range){whole.first, part.first - 1});
@@ -172,9 +183,10 @@ static void look_at_according(cs_seeker *seeker, uint32_t marker)
     CS_EACH_CHILD(tree, marker, child)
         if (tree->words[child].relation == CASUS_REL_FIXED && child > marker)
             draft->cue_range[0].last = child;
-    draft->source_range = cs_subtree(seeker, source);
-    if (draft->source_range.first <= draft->cue_range[0].last)
-        draft->source_range.first = draft->cue_range[0].last + 1;
+    cs_range range = cs_subtree(seeker, source);
+    if (range.first <= draft->cue_range[0].last)
+        range.first = draft->cue_range[0].last + 1;
+    cs_draft_set_source(seeker, draft, source, range);
     add_scope(seeker, draft, source);
     if (!draft->content_count || draft->source_range.first > draft->source_range.last)
         draft->dropped = true;

@@ -28,6 +28,8 @@
     X(of_word, "@of-preposition")                                                        \
     X(by_word, "@by-preposition")                                                        \
     X(according, "@according-preposition")                                               \
+    X(complementizer, "@complementizer") /* marks a clause that is said */                \
+    X(that, "@that-word")                                                                \
     X(citing, "@citing-verb")                                                            \
     X(not_cue, "@cue-blocked")         /* adverbs and auxiliaries that never join a cue */ \
     X(outlet, "@outlet-word")                                                            \
@@ -102,6 +104,9 @@ cs_draft *cs_draft_new(cs_seeker *seeker, uint32_t cue, uint32_t source, cs_read
 
 /* Adds the words of a range, but for those of the draft's cue and source. */
 void cs_draft_add(cs_seeker *seeker, cs_draft *draft, cs_range range);
+
+/* Sets the words of the source; they do not reach over a quotation mark or the cue. */
+void cs_draft_set_source(cs_seeker *seeker, cs_draft *draft, uint32_t head, cs_range range);
 
 /* Adds the subtree of a word. */
 void cs_draft_add_subtree(cs_seeker *seeker, cs_draft *draft, uint32_t word);

@@ -10,10 +10,7 @@
  *   a thing             "X announced ..." */
 #include "attribute/seeker.h"
 
-static bool is_clause(const cs_seeker *seeker, uint32_t word)
-{
-    return seeker->tree->words[word].relation == CASUS_REL_CCOMP;
-}
+enum { STRAY = 12 }; /* words behind a verb that are searched for a strayed clause */
 
 /* The preposition of an oblique or of a clause, CASUS_NONE when it has none. */
 static uint32_t marker_of(const cs_tree *tree, uint32_t word)
@@ -31,15 +28,72 @@ static bool marked_with(const cs_seeker *seeker, uint32_t word, uint32_t class)
     return marker != CASUS_NONE && cs_is_form(seeker, marker, class);
 }
 
+/* Whether a clause is what is said, and not when, why or after what it is said. */
+static bool is_content(const cs_seeker *seeker, uint32_t word)
+{
+    const uint32_t mark = cs_child(seeker->tree, word, CASUS_REL_MARK);
+    return mark == CASUS_NONE || cs_is_form(seeker, mark, seeker->classes.complementizer) ||
+           mark > word;
+}
+
+/* The clause begins right behind the verb when its first words hang from the verb instead;
+ * people who are told are left out. */
+static uint32_t clause_start(const cs_seeker *seeker, const cs_draft *draft, uint32_t clause)
+{
+    const cs_tree *tree = seeker->tree;
+    const uint32_t start = tree->left[clause];
+    if (start <= draft->cue || cs_verb_is(seeker, draft->cue, seeker->classes.urge) ||
+        cs_child(tree, clause, CASUS_REL_MARK) != CASUS_NONE)
+        return start;
+    CS_EACH_CHILD(tree, draft->cue, child) {
+        const uint8_t relation = tree->words[child].relation;
+        if (child > draft->cue && child < start && tree->right[child] + 1 == start &&
+            (relation == CASUS_REL_OBJ || relation == CASUS_REL_NSUBJ ||
+             relation == CASUS_REL_XCOMP) &&
+            child != draft->source)
+            return tree->left[child] > draft->cue ? tree->left[child] : start;
+    }
+    return start;
+}
+
+static void take_clause(cs_seeker *seeker, cs_draft *draft, uint32_t clause)
+{
+    const uint32_t tree_start = seeker->tree->left[clause];
+    const uint32_t start = clause_start(seeker, draft, clause);
+    if (start < tree_start)
+        cs_draft_add(seeker, draft, (cs_range){start, tree_start - 1});
+    cs_draft_add_subtree(seeker, draft, clause);
+}
+
+/* "said on its website that ...": the clause hangs from a noun behind the verb by mistake of
+ * the parser; the conjunction shows what it is. */
+static bool take_strayed_clause(cs_seeker *seeker, cs_draft *draft)
+{
+    const cs_tree *tree = seeker->tree;
+    const uint32_t last = tree->right[draft->cue];
+    for (uint32_t i = draft->cue + 1; i <= last && i <= draft->cue + STRAY; i++) {
+        const casus_word *word = &tree->words[i];
+        if (word->upos == CASUS_UPOS_VERB)
+            return false;
+        if (word->relation != CASUS_REL_MARK || word->head == CASUS_NONE || word->head < i ||
+            !cs_is_form(seeker, i, seeker->classes.that))
+            continue;
+        cs_draft_add(seeker, draft, (cs_range){i, tree->right[word->head]});
+        return true;
+    }
+    return false;
+}
+
 static bool take_clauses(cs_seeker *seeker, cs_draft *draft)
 {
     CS_EACH_CHILD(seeker->tree, draft->cue, child) {
         const casus_word *word = &seeker->tree->words[child];
         const bool subject_clause = word->relation == CASUS_REL_CSUBJ;
-        if (is_clause(seeker, child) || (subject_clause && draft->source == CASUS_NONE))
-            cs_draft_add_subtree(seeker, draft, child);
+        if ((word->relation == CASUS_REL_CCOMP && is_content(seeker, child)) ||
+            (subject_clause && draft->source == CASUS_NONE))
+            take_clause(seeker, draft, child);
     }
-    return draft->content_count > 0;
+    return draft->content_count > 0 || take_strayed_clause(seeker, draft);
 }
 
 /* "..., X said": the verb hangs below the clause that it reports. */
@@ -170,15 +224,29 @@ static bool is_cue_verb(const cs_seeker *seeker, uint32_t word)
     return false;
 }
 
+/* What "I" and "we" say of themselves is no report of somebody's; inside a quotation only a
+ * third party's saying is. */
+static bool is_own_word(const cs_seeker *seeker, const cs_draft *draft)
+{
+    if (draft->source == CASUS_NONE)
+        return false;
+    const casus_word *word = &seeker->tree->words[draft->source];
+    if (word->upos == CASUS_UPOS_PRON && (word->features & (CASUS_FEAT_FIRST | CASUS_FEAT_SECOND)))
+        return true;
+    return seeker->quotation_of[draft->cue] != CASUS_NONE &&
+           (word->upos == CASUS_UPOS_PRON || draft->reading != CS_REPORT);
+}
+
 static void look_at_verb(cs_seeker *seeker, uint32_t verb)
 {
     const uint32_t count = seeker->drafts.count;
     const uint32_t source = cs_subject_of(seeker, verb);
+    const bool passive = cs_is_passive(seeker, verb);
     cs_draft *draft = cs_draft_new(seeker, verb, source, cs_reading_of(seeker, verb));
     if (!draft)
         return;
-    const bool needs_source = !cs_is_passive(seeker, verb);
-    if (!take_content(seeker, draft) || (needs_source && source == CASUS_NONE)) {
+    if (!take_content(seeker, draft) || (!passive && source == CASUS_NONE) ||
+        (passive && seeker->quotation_of[verb] != CASUS_NONE) || is_own_word(seeker, draft)) {
         seeker->drafts.count = count;
         seeker->draft_of[verb] = CASUS_NONE;
     }
