@@ -86,6 +86,10 @@ bool cs_word_is_actor(const cs_coder *coder, uint32_t word, bool as_source);
 bool cs_word_involves_actor(const cs_coder *coder, uint32_t word);
 bool cs_word_has_role(const cs_coder *coder, uint32_t word, casus_text role);
 
+/* Looks for a recipient where no slot of the frame found one: the owner of the object, an
+ * actor in what the act is about, the state of the place where it was done. */
+void cs_fill_missing_recipient(const cs_coder *coder, cs_act *act);
+
 /* ---- match.c: the frame that fits a predicate best ---- */
 
 /* The act of a predicate, NULL when it has none; the pointer is good until the next call. */

@@ -86,10 +86,18 @@ static casus_actor *copy_party(cs_coder *coder, const cs_party *party, const cas
     return actors;
 }
 
+/* Acts that take two: "the Israel-Hamas war", "the Franco-German summit". */
+static bool is_two_sided(casus_text code)
+{
+    return cs_text_starts(code, CS_TEXT("04")) || cs_text_starts(code, CS_TEXT("05")) ||
+           cs_text_starts(code, CS_TEXT("06")) || cs_text_starts(code, CS_TEXT("19"));
+}
+
 /* "A and B met": the first against the others. */
 static void split_sides(casus_event *event, const cs_act *act)
 {
-    const bool mutual = act->frame->side_to || act->frame->mutual;
+    const bool mutual = act->frame->side_to || act->frame->mutual ||
+                        (act->frame->upos == CASUS_UPOS_NOUN && is_two_sided(act->code));
     if (!mutual || event->recipient_count || event->actor_count < 2)
         return;
     event->recipients = event->actors + 1;

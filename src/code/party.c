@@ -127,3 +127,76 @@ void cs_fill_party(const cs_coder *coder, uint32_t predicate, uint32_t object,
         }
     }
 }
+
+/* ---- recipients that no slot names -------------------------------------------- */
+
+static bool is_in_party(const cs_coder *coder, const cs_party *party, const casus_actor *actor)
+{
+    for (uint32_t i = 0; i < party->count; i++) {
+        const casus_actor *other = &coder->in->mentions->actors[party->actor[i]];
+        if (other->word == actor->word ||
+            (actor->code.size && cs_text_equal(other->code, actor->code)))
+            return true;
+    }
+    return false;
+}
+
+static void take_stranger(const cs_coder *coder, uint32_t word, cs_act *act)
+{
+    const cs_mention *mention = mention_at(coder, word);
+    if (!mention || act->to.count || !actors_of(coder, mention)->code.size ||
+        is_in_party(coder, &act->from, actors_of(coder, mention)))
+        return;
+    add_mention(coder, mention, &act->to);
+    act->to.owned = true;
+}
+
+static void take_from_phrase(const cs_coder *coder, uint32_t word, cs_act *act)
+{
+    if (word == CASUS_NONE || act->to.count)
+        return;
+    take_stranger(coder, cs_counted_word(coder, word), act);
+    const uint32_t owner = owner_in(coder, word, 2);
+    if (owner != CASUS_NONE)
+        take_stranger(coder, owner, act);
+}
+
+/* Acts that are done to whoever holds the place: aid, postures, force (07, 15, 17 to 20). */
+static bool is_local(casus_text code)
+{
+    static const char *const roots[] = {"07", "15", "18", "19", "20"};
+    for (size_t i = 0; i < sizeof roots / sizeof *roots; i++)
+        if (cs_text_starts(code, cs_text_of(roots[i])))
+            return true;
+    return false;
+}
+
+static void take_place(const cs_coder *coder, uint32_t word, cs_act *act)
+{
+    if (word == CASUS_NONE)
+        return;
+    CS_EACH_CHILD(coder->tree, word, child) {
+        if (coder->in->mentions->place_by_word[child] != CASUS_NONE)
+            take_stranger(coder, child, act);
+    }
+}
+
+void cs_fill_missing_recipient(const cs_coder *coder, cs_act *act)
+{
+    cs_words objects = {.count = 0};
+    if (act->to.count || !act->from.count)
+        return;
+    cs_fill_place(coder, act->word, CASUS_NONE, (cs_place_in_clause){CS_FILL_OBJ, 0}, &objects);
+    for (uint32_t i = 0; i < objects.count; i++)
+        take_from_phrase(coder, objects.item[i], act);
+    if (act->about != CASUS_NONE && act->about < coder->tree->word_count) {
+        take_from_phrase(coder, act->about, act);
+        for (uint32_t i = coder->tree->left[act->about];
+             i <= coder->tree->right[act->about] && !act->to.count; i++)
+            take_stranger(coder, i, act);
+    }
+    if (is_local(act->code)) {
+        take_place(coder, act->word, act);
+        take_place(coder, act->object, act);
+    }
+}

@@ -66,16 +66,26 @@ static bool has_article(const cs_finder *finder, uint32_t word)
     return cs_child(finder->tree, word, CASUS_REL_DET) != CASUS_NONE;
 }
 
+/* Whether the offices of a person say for whom he acts at the article's date; where they do
+ * not, the words around the name may ("Turkish minister"). */
+static bool person_has_code(const cs_finder *finder, uint32_t actor)
+{
+    casus_actor resolved = {.code = {NULL, 0}};
+    cs_actor_resolve(finder->dict, actor, finder->date, &resolved);
+    return resolved.code.size > 0;
+}
+
 /* The name at the head of the phrase. */
 static void take_name(const cs_finder *finder, const cs_hit *hit, cs_evidence *evidence)
 {
     const cs_name_entry *entry = acting_entry(finder, hit);
     if (entry->class == CS_NAME_PLACE)
         return;
-    add_owner(evidence, entry->actor);
+    evidence->person = finder->dict->actors.items[entry->actor].kind == CS_KIND_PERSON;
+    if (!evidence->person || person_has_code(finder, entry->actor))
+        add_owner(evidence, entry->actor);
     use_words(evidence, hit->first, hit->last);
     evidence->acts = true;
-    evidence->person = finder->dict->actors.items[entry->actor].kind == CS_KIND_PERSON;
     if (entry->class == CS_NAME_SEAT)
         evidence->role = CS_TEXT("GOV");
     if (entry->class == CS_NAME_PEOPLE || entry->class == CS_NAME_ADJECTIVE)

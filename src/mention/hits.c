@@ -90,8 +90,9 @@ static void find_role(cs_finder *finder, uint32_t word, uint32_t limit)
     if (!best)
         return;
     const uint32_t head = head_of(finder, word, last);
-    const uint8_t upos = finder->tree->words[head].upos;
-    if (upos == CASUS_UPOS_NOUN || upos == CASUS_UPOS_PROPN || upos == CASUS_UPOS_ADJ)
+    const casus_word *at = &finder->tree->words[head];
+    const bool adjective = at->upos == CASUS_UPOS_ADJ && at->relation != CASUS_REL_AMOD;
+    if (at->upos == CASUS_UPOS_NOUN || at->upos == CASUS_UPOS_PROPN || adjective)
         add_hit(finder, (cs_hit){.first = word, .last = last, .role = best}, finder->role_at);
 }
 
