@@ -1,6 +1,6 @@
 /* bench_engine.c - words a second of encode/, tag/ and parse/ on given tokens.
  *
- * usage: bench_engine MODEL FILE.conllu [ROUNDS]
+ * usage: bench_engine MODEL FILE.conllu [ROUNDS [KERNELS]]   KERNELS: portable, sse4, avx2 ...
  *        bench_engine MODEL FILE.conllu print     the analysis as CoNLL-U */
 #include "base/file.h"
 #include "base/out.h"
@@ -78,6 +78,16 @@ static void print(casus_doc *doc)
         fprintf(stderr, "cannot write\n");
 }
 
+/* Replaces the model's kernels by the set of this name, when it can run here. */
+static void choose_kernels(cs_model *model, const char *name)
+{
+    cs_kernels sets[CS_KERNEL_SETS];
+    const uint32_t count = cs_kernels_list(sets);
+    for (uint32_t i = 0; i < count; i++)
+        if (strcmp(sets[i].name, name) == 0)
+            model->kernels = sets[i];
+}
+
 int main(int count, char **arguments)
 {
     const bool printing = count > 3 && strcmp(arguments[3], "print") == 0;
@@ -94,6 +104,8 @@ int main(int count, char **arguments)
         status = cs_file_read(arguments[2], &doc.arena, &text, &error);
     if (status == CASUS_OK)
         status = cs_token_conllu(text, &doc.arena, &doc.article.text, &doc.analysis, &error);
+    if (status == CASUS_OK && count > 4)
+        choose_kernels(model, arguments[4]);
     for (int i = 0; i < rounds && status == CASUS_OK; i++)
         status = analyse(model, &doc.analysis, &doc.arena, &spent, &error);
     if (status != CASUS_OK)

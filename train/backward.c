@@ -36,21 +36,25 @@ static void linear_back(const net *n, net_work *w, const net_linear *a, const fl
                    a->inputs, a->outputs);
 }
 
-/* Scores become d loss / d scores for the class `gold`; returns the loss. */
-static float soften(float *score, uint32_t count, uint32_t gold, float scale)
+/* Scores become d loss / d scores, where the loss is the cross entropy with the class
+ * `gold` and, at `share`, with the probabilities `soft`; returns the gold part. */
+static float soften(float *score, uint32_t count, uint32_t gold, const float *soft,
+                    float share, float scale)
 {
-    float most = score[0], sum = 0.0f;
-    for (uint32_t i = 1; i < count; i++)
-        most = score[i] > most ? score[i] : most;
-    for (uint32_t i = 0; i < count; i++) {
-        score[i] = score[i] - most < -60.0f ? 0.0f : expf(score[i] - most);
-        sum += score[i];
-    }
-    const float share = score[gold] / sum;
+    net_softmax(score, count);
+    const float found = score[gold];
     for (uint32_t i = 0; i < count; i++)
-        score[i] *= scale / sum;
-    score[gold] -= scale;
-    return -logf(share > 1e-20f ? share : 1e-20f);
+        score[i] *= scale;
+    score[gold] -= scale * (1.0f - share);
+    for (uint32_t i = 0; i < count && share > 0.0f; i++)
+        score[i] -= scale * share * soft[i];
+    return -logf(found > 1e-20f ? found : 1e-20f);
+}
+
+/* Row t of teachers' probabilities, or NULL. */
+static const float *soft_row(const float *soft, size_t t, uint32_t width)
+{
+    return soft ? soft + t * width : NULL;
 }
 
 static void label_back(const net *n, net_work *w, const net_batch *b, float scale)
@@ -58,7 +62,8 @@ static void label_back(const net *n, net_work *w, const net_batch *b, float scal
     const uint32_t A = n->shape.arc, B = n->shape.label_width, H = 2 * A + 2 * B;
     const uint32_t R = n->shape.labels, T = b->tokens;
     for (uint32_t t = 0; t < T; t++)
-        w->loss[2] += soften(w->label_score + (size_t)t * R, R, b->labels[t], scale);
+        w->loss[2] += soften(w->label_score + (size_t)t * R, R, b->labels[t],
+                             soft_row(b->soft_labels, t, R), b->soft_share, scale);
     memset(w->d_hidden, 0, (size_t)T * B * sizeof(float));
     linear_back(n, w, &n->at.label, w->label_hidden, B, w->label_score, w->d_hidden, B, T);
     for (uint32_t t = 0; t < T; t++) {
@@ -84,7 +89,9 @@ static void arcs_back(const net *n, net_work *w, const net_batch *b, float *arc,
     const uint32_t A = n->shape.arc, H = 2 * A + 2 * n->shape.label_width, row = length + 1;
     for (uint32_t d = 0; d < length; d++) {
         float *bonus = w->d_distance + (start + d) * CS_DISTANCE_CLASSES;
-        w->loss[1] += soften(arc + (size_t)d * row, row, b->heads[start + d], scale);
+        float *scores = arc + (size_t)d * row;
+        const float *soft = b->soft_arcs ? b->soft_arcs + (scores - w->arc) : NULL;
+        w->loss[1] += soften(scores, row, b->heads[start + d], soft, b->soft_share, scale);
         for (uint32_t h = 1; h <= length; h++)
             if (h != d + 1)
                 bonus[cs_distance_class(d + 1, h)] += arc[(size_t)d * row + h];
@@ -124,7 +131,8 @@ static void tags_back(const net *n, net_work *w, const net_batch *b, float scale
         float *vector = w->gradient + n->at.tag_vectors + (size_t)w->best_tag[t] * D;
         for (uint32_t d = 0; d < D; d++)
             vector[d] += w->dx[(size_t)t * D + d];
-        w->loss[0] += soften(w->tag_score + (size_t)t * C, C, b->tags[t], scale);
+        w->loss[0] += soften(w->tag_score + (size_t)t * C, C, b->tags[t],
+                             soft_row(b->soft_tags, t, C), b->soft_share, scale);
     }
     linear_back(n, w, &n->at.tag, w->x_tag, D, w->tag_score, w->dx, D, b->tokens);
 }

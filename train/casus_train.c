@@ -2,13 +2,20 @@
 #include "base/error.h"
 #include "learn.h"
 #include "release.h"
+#include "state.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+enum { TEACHERS_MAX = 16 };
+
 typedef struct job {
     treebank train, dev;
+    const char *teachers[TEACHERS_MAX];
+    uint32_t teacher_count;
+    uint32_t gold_words; /* of train; the words behind them are parsed, not gold */
+    teaching teaching;
     cs_arena arena;
     vocabulary vocabulary;
     coded_bank train_coded, dev_coded;
@@ -32,6 +39,9 @@ static const char USAGE[] =
     "  --dropout-form X --dropout-affix X   of features of a word (0.05, 0)\n"
     "  --width N --layers N --tag-layer N --gates N --arc N --label N   size of the network\n"
     "  --least-form N --least-affix N   how often a feature must be seen (2, 3)\n"
+    "  --raw FILE        parsed text to learn from as well; behind all --train\n"
+    "  --teacher FILE    checkpoint of a network trained on the same --train; several may teach\n"
+    "  --teaching X      how much they count beside the gold (0.5)\n"
     "  --checkpoint FILE kept after each epoch\n"
     "  --resume          goes on from the checkpoint\n";
 
@@ -41,7 +51,7 @@ static job new_job(void)
         .shape = {.width = 128, .gates = 3, .layers = 2, .tag_layer = 1, .arc = 64,
                   .label_width = 48},
         .options = {.seed = 1, .epochs = 20, .threads = 1, .batch = 48, .rate = 2.5e-3f,
-                    .dropout = {0.25f, 0.25f, 0.25f, 0}, .form_dropout = 0.05f},
+                    .teaching_share = 0.5f, .dropout = {0.25f, 0.25f, 0.25f, 0}, .form_dropout = 0.05f},
         .least_form = 2, .least_affix = 3, .language = "en", .version = "1"};
 }
 
@@ -76,7 +86,8 @@ static bool set_rate(learn_options *o, const char *key, const char *value)
                  {"--dropout-layer", &o->dropout.layer},
                  {"--dropout-head", &o->dropout.head},
                  {"--dropout-form", &o->form_dropout},
-                 {"--dropout-affix", &o->affix_dropout}};
+                 {"--dropout-affix", &o->affix_dropout},
+                 {"--teaching", &o->teaching_share}};
     for (size_t i = 0; i < sizeof rates / sizeof *rates; i++)
         if (strcmp(key, rates[i].key) == 0) {
             char *end;
@@ -96,11 +107,24 @@ static bool set_other(job *j, const char *key, const char *value)
         j->out = value;
     else if (strcmp(key, "--checkpoint") == 0)
         j->options.checkpoint = value;
+    else if (strcmp(key, "--teacher") == 0 && j->teacher_count < TEACHERS_MAX)
+        j->teachers[j->teacher_count++] = value;
     else if (strcmp(key, "--seed") == 0)
         j->options.seed = strtoull(value, NULL, 10);
     else
         return set_rate(&j->options, key, value);
     return true;
+}
+
+static casus_status read_bank(job *j, const char *key, const char *path, casus_error *error)
+{
+    const bool gold = strcmp(key, "--train") == 0;
+    if (gold && j->gold_words != j->train.word_count)
+        return cs_fail(error, CASUS_MISUSE, 0, "--train goes before --raw");
+    CS_TRY(tb_read(path, &j->train, &j->arena, error));
+    if (gold)
+        j->gold_words = j->train.word_count;
+    return CASUS_OK;
 }
 
 static casus_status read_options(job *j, int count, char **arguments, casus_error *error)
@@ -112,8 +136,8 @@ static casus_status read_options(job *j, int count, char **arguments, casus_erro
             continue;
         }
         i++;
-        if (value && strcmp(key, "--train") == 0)
-            CS_TRY(tb_read(value, &j->train, &j->arena, error));
+        if (value && (strcmp(key, "--train") == 0 || strcmp(key, "--raw") == 0))
+            CS_TRY(read_bank(j, key, value, error));
         else if (value && strcmp(key, "--dev") == 0)
             CS_TRY(tb_read(value, &j->dev, &j->arena, error));
         else if (!value || (!set_number(j, key, value) && !set_other(j, key, value)))
@@ -127,6 +151,32 @@ static casus_status read_options(job *j, int count, char **arguments, casus_erro
         return cs_fail(error, CASUS_MISUSE, 0,
                        "the width must be a multiple of 32, arc and label of 16, gates 2 or 3");
     return CASUS_OK;
+}
+
+/* The teachers know the features of the gold words only. */
+static casus_status ask_teachers(job *j, casus_error *error)
+{
+    treebank gold = j->train;
+    vocabulary v;
+    coded_bank coded = {0};
+    gold.word_count = j->gold_words;
+    bool fine = vocabulary_learn(&v, &gold, j->least_form, j->least_affix) &&
+                vocabulary_code(&v, &j->train, &coded) &&
+                teaching_new(&j->teaching, &j->shape, &j->train);
+    for (uint32_t i = 0; i < j->teacher_count && fine; i++) {
+        net teacher;
+        fine = state_net(j->teachers[i], &teacher) && teacher.shape.tags == j->shape.tags &&
+               teacher.shape.labels == j->shape.labels && teacher.shape.rows == v.rows &&
+               teaching_add(&j->teaching, &teacher, &j->train, &coded);
+        net_free(&teacher);
+        fprintf(stderr, "teacher %s %s\n", j->teachers[i], fine ? "heard" : "cannot be used");
+    }
+    if (fine)
+        teaching_close(&j->teaching, &j->shape, &j->train);
+    coded_free(&coded);
+    vocabulary_free(&v);
+    j->options.teaching = &j->teaching;
+    return fine ? CASUS_OK : cs_fail(error, CASUS_BAD_INPUT, 0, "a teacher cannot be used");
 }
 
 static casus_status run(job *j, casus_error *error)
@@ -143,6 +193,10 @@ static casus_status run(job *j, casus_error *error)
     fprintf(stderr, "%u words, %u sentences, %u tags, %u relations, %u rows, %zu weights\n",
             j->train.word_count, j->train.sentence_count, j->shape.tags, j->shape.labels,
             j->shape.rows, j->net.at.count);
+    if (j->teacher_count)
+        CS_TRY(ask_teachers(j, error));
+    else
+        j->options.teaching_share = 0.0f;
     CS_TRY(learn(&j->net, &j->vocabulary, &j->train, &j->train_coded, &j->dev, &j->dev_coded,
                  &j->options, error));
     return release(&j->net, &j->vocabulary, &j->train, &j->train_coded, j->out, j->language,
@@ -152,6 +206,7 @@ static casus_status run(job *j, casus_error *error)
 static void free_job(job *j)
 {
     net_free(&j->net);
+    teaching_free(&j->teaching);
     coded_free(&j->train_coded);
     coded_free(&j->dev_coded);
     vocabulary_free(&j->vocabulary);

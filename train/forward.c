@@ -3,6 +3,7 @@
 #include "net.h"
 #include "product.h"
 
+#include <math.h>
 #include <string.h>
 
 #define FAR (-1e9f)
@@ -171,6 +172,19 @@ static void score_arcs(const net *n, net_work *w, float *arc, size_t start, uint
                 h == d + 1 ? FAR : bonus[cs_distance_class(d + 1, h)];
     }
     cs_product(w->heads + start * H, H, 1, w->turned_heads, row, arc, row, length, row, A);
+}
+
+void net_softmax(float *score, uint32_t count)
+{
+    float most = score[0], sum = 0.0f;
+    for (uint32_t i = 1; i < count; i++)
+        most = score[i] > most ? score[i] : most;
+    for (uint32_t i = 0; i < count; i++) {
+        score[i] = score[i] - most < -60.0f ? 0.0f : expf(score[i] - most);
+        sum += score[i];
+    }
+    for (uint32_t i = 0; i < count; i++)
+        score[i] /= sum;
 }
 
 void net_forward(const net *n, net_work *w, const net_batch *b, const net_dropout *drop)

@@ -6,6 +6,7 @@
 #include "learn.h"
 
 #include "base/error.h"
+#include "state.h"
 
 #include <math.h>
 #include <pthread.h>
@@ -22,6 +23,8 @@ typedef struct shard {
     net_dropout drop;
     uint32_t (*rows)[CS_FEATURE_COUNT];
     uint32_t *tags, *heads, *labels, *lengths;
+    float *soft_tags, *soft_labels, *soft_arcs;
+    size_t arcs, arc_capacity;
     uint32_t token_capacity, sentence_capacity;
 } shard;
 
@@ -64,6 +67,40 @@ static bool shard_fit(shard *s, uint32_t tokens, uint32_t sentences)
     return s->lengths && s->rows && s->tags;
 }
 
+static bool fit_floats(float **array, size_t count)
+{
+    free(*array);
+    *array = calloc(count, sizeof **array);
+    return *array != NULL;
+}
+
+static bool shard_fit_teaching(const learner *l, shard *s, uint32_t tokens, size_t arcs)
+{
+    const net_shape *shape = &l->n->shape;
+    if (!l->options->teaching)
+        return true;
+    if (arcs > s->arc_capacity) {
+        s->arc_capacity = 2 * arcs;
+        if (!fit_floats(&s->soft_arcs, s->arc_capacity))
+            return false;
+    }
+    return fit_floats(&s->soft_tags, (size_t)tokens * shape->tags) &&
+           fit_floats(&s->soft_labels, (size_t)tokens * shape->labels);
+}
+
+/* Copies what the teachers say of a sentence behind what is there. */
+static void shard_add_teaching(const learner *l, shard *s, uint32_t sentence)
+{
+    const teaching *t = l->options->teaching;
+    const tb_sentence *from = &l->bank->sentences[sentence];
+    const size_t C = l->n->shape.tags, R = l->n->shape.labels, at = s->batch.tokens;
+    const size_t n = from->count, arcs = n * (n + 1);
+    memcpy(s->soft_tags + at * C, t->tags + from->start * C, n * C * sizeof(float));
+    memcpy(s->soft_labels + at * R, t->labels + from->start * R, n * R * sizeof(float));
+    memcpy(s->soft_arcs + s->arcs, t->arcs + t->arc_start[sentence], arcs * sizeof(float));
+    s->arcs += arcs;
+}
+
 /* Rare forms are hidden more often, so that the unknown form learns what rare ones do;
  * other features are left out at one rate. */
 static void hide_features(const learner *l, uint32_t rows[CS_FEATURE_COUNT], uint32_t count,
@@ -83,6 +120,8 @@ static void shard_add(learner *l, shard *s, uint32_t sentence, uint64_t seed)
 {
     const tb_sentence *from = &l->bank->sentences[sentence];
     const uint32_t at = s->batch.tokens, n = from->count, start = from->start;
+    if (l->options->teaching)
+        shard_add_teaching(l, s, sentence);
     memcpy(s->rows[at], l->coded->rows[start], n * sizeof *s->rows);
     memcpy(s->tags + at, l->coded->tags + start, n * sizeof(uint32_t));
     memcpy(s->heads + at, l->coded->heads + start, n * sizeof(uint32_t));
@@ -98,13 +137,20 @@ static bool shard_fill(learner *l, shard *s, const uint32_t *sentences, uint32_t
                        uint64_t seed)
 {
     uint32_t tokens = 0;
-    for (uint32_t i = 0; i < count; i++)
-        tokens += l->bank->sentences[sentences[i]].count;
-    if (!shard_fit(s, tokens, count))
+    size_t arcs = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        const uint32_t n = l->bank->sentences[sentences[i]].count;
+        tokens += n;
+        arcs += (size_t)n * (n + 1);
+    }
+    if (!shard_fit(s, tokens, count) || !shard_fit_teaching(l, s, tokens, arcs))
         return false;
+    s->arcs = 0;
     s->batch = (net_batch){.rows = s->rows,
                            .tags = s->tags, .heads = s->heads, .labels = s->labels,
-                           .lengths = s->lengths};
+                           .lengths = s->lengths, .soft_tags = s->soft_tags,
+                           .soft_labels = s->soft_labels, .soft_arcs = s->soft_arcs,
+                           .soft_share = l->options->teaching_share};
     for (uint32_t i = 0; i < count; i++)
         shard_add(l, s, sentences[i], seed);
     s->drop = l->options->dropout;
@@ -258,29 +304,6 @@ static void shuffle(learner *l, uint32_t epoch)
     }
 }
 
-/* The state of training as a file: for --resume on the same machine, not for release. */
-static bool keep_state(learner *l, const char *path, const char *mode, uint32_t *epoch)
-{
-    FILE *file = fopen(path, mode);
-    const size_t cells = (size_t)l->n->shape.rows * l->n->shape.width;
-    adam *a = &l->optimiser;
-    struct { void *data; size_t size; } parts[] = {
-        {epoch, sizeof *epoch}, {&a->step, sizeof a->step},
-        {l->n->value, l->n->at.count * sizeof(float)}, {a->first, l->n->at.count * sizeof(float)},
-        {a->second, l->n->at.count * sizeof(float)}, {a->mean, l->n->at.count * sizeof(float)},
-        {l->n->table, cells * sizeof(float)}, {a->row_first, cells * sizeof(float)},
-        {a->row_second, cells * sizeof(float)}, {a->row_mean, cells * sizeof(float)},
-        {a->row_step, l->n->shape.rows * sizeof(uint32_t)}};
-    bool fine = file != NULL;
-    for (size_t i = 0; i < sizeof parts / sizeof *parts && fine; i++)
-        fine = (mode[0] == 'w' ? fwrite(parts[i].data, 1, parts[i].size, file)
-                               : fread(parts[i].data, 1, parts[i].size, file)) == parts[i].size;
-    if (file && fclose(file) != 0)
-        fine = false;
-    net_turn(l->n);
-    return fine;
-}
-
 static casus_status report(learner *l, const vocabulary *v, const treebank *dev,
                            const coded_bank *coded, uint32_t epoch, time_t begun,
                            casus_error *error)
@@ -306,7 +329,7 @@ static casus_status run_epochs(learner *l, const vocabulary *v, const treebank *
     const uint32_t sentences = l->bank->sentence_count;
     const time_t begun = time(NULL);
     uint32_t epoch = 0;
-    if (o->resume && !keep_state(l, o->checkpoint, "rb", &epoch))
+    if (o->resume && !state_keep(o->checkpoint, "rb", l->n, &l->optimiser, &epoch))
         return cs_fail(error, CASUS_BAD_INPUT, 0, "cannot resume from %s", o->checkpoint);
     l->steps_total = o->epochs * ((sentences + o->batch - 1) / o->batch);
     while (epoch < o->epochs) {
@@ -318,7 +341,7 @@ static casus_status run_epochs(learner *l, const vocabulary *v, const treebank *
         if (epoch % 3 == 2 || epoch + 1 == o->epochs)
             CS_TRY(report(l, v, dev, dev_coded, epoch, begun, error));
         epoch++;
-        if (o->checkpoint && !keep_state(l, o->checkpoint, "wb", &epoch))
+        if (o->checkpoint && !state_keep(o->checkpoint, "wb", l->n, &l->optimiser, &epoch))
             return cs_fail(error, CASUS_IO, 0, "cannot write %s", o->checkpoint);
     }
     return CASUS_OK;
@@ -332,6 +355,9 @@ static void learner_free(learner *l)
         free(s->rows);
         free(s->tags);
         free(s->lengths);
+        free(s->soft_tags);
+        free(s->soft_labels);
+        free(s->soft_arcs);
     }
     adam_free(&l->optimiser);
     free(l->order);

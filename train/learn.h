@@ -3,6 +3,7 @@
 #define CASUS_TRAIN_LEARN_H
 
 #include "adam.h"
+#include "teach.h"
 #include "vocabulary.h"
 
 enum { LEARN_SHARDS = 8 };
@@ -15,6 +16,8 @@ typedef struct learn_options {
     float form_dropout, affix_dropout;
     const char *checkpoint; /* NULL: none is written */
     bool resume;
+    const teaching *teaching; /* NULL: gold only */
+    float teaching_share;
 } learn_options;
 
 typedef struct learn_score {

@@ -54,6 +54,10 @@ typedef struct net_batch {
     uint32_t (*rows)[CS_FEATURE_COUNT];       /* [T] */
     const uint32_t *tags, *heads, *labels;    /* [T]; heads 0 = root, 1-based in sentence */
     const uint32_t *lengths;                  /* [sentences] */
+    /* What teachers say, as probabilities, and how much it counts beside the gold (0: not
+     * at all).  soft_arcs: [n][n + 1] a sentence, one after the other. */
+    const float *soft_tags, *soft_labels, *soft_arcs; /* [T][C] [T][R] */
+    float soft_share;
     uint32_t tokens, sentences;
 } net_batch;
 
@@ -92,6 +96,9 @@ void net_work_free(net_work *w);
 void net_forward(const net *n, net_work *w, const net_batch *b, const net_dropout *drop);
 void net_label(const net *n, net_work *w, const net_batch *b, const uint32_t *heads,
                const net_dropout *drop);
+/* Scores become probabilities. */
+void net_softmax(float *score, uint32_t count);
+
 /* After net_forward and net_label: adds to w->gradient, leaves d loss / d embedding in
  * w->dx [T][D].  `scale` is 1 / tokens of the whole minibatch. */
 void net_backward(const net *n, net_work *w, const net_batch *b, float scale);

@@ -6,7 +6,7 @@
 #include <stddef.h>
 #include <string.h>
 
-enum { TOGETHER = 4 }; /* words whose sums share one reading of the weights */
+enum { TOGETHER = 3 }; /* words whose sums share one reading of the weights */
 
 static inline __m256i four_inputs(const uint8_t *x)
 {

@@ -103,10 +103,14 @@ typedef struct segment {
 static void turn_heads(const parser *p, const segment *s, float *turned)
 {
     const uint32_t A = p->m->arc;
+    const size_t row = s->row;
     for (uint32_t a = 0; a < A; a++)
-        for (uint32_t h = 0; h < s->row; h++)
-            turned[(size_t)a * s->row + h] =
-                h < s->n ? p->mixed[(size_t)(s->start + h) * A + a] : 0.0f;
+        memset(turned + a * row + s->n, 0, PADDING * sizeof *turned);
+    for (uint32_t h = 0; h < s->n; h++) {
+        const float *mixed = p->mixed + (size_t)(s->start + h) * A;
+        for (uint32_t a = 0; a < A; a++)
+            turned[a * row + h] = mixed[a];
+    }
 }
 
 /* The scores of all heads of word d. */
