@@ -60,6 +60,12 @@ static bool is_political(const cs_coder *coder, const cs_act *act)
            (has_role(coder, &act->from) && has_role(coder, &act->to));
 }
 
+/* A line that serves as content makes an event only where both sides are known. */
+static bool stands_alone(const cs_coder *coder, const cs_act *act)
+{
+    return !act->frame->only_content || (has_code(coder, &act->from) && has_code(coder, &act->to));
+}
+
 static bool same_actor(const casus_actor *a, const casus_actor *b)
 {
     return a->word == b->word ||
@@ -246,7 +252,7 @@ void cs_make_events(cs_coder *coder)
             if (coder->state[word] != CS_ACT_FOUND || coder->consumed[word])
                 continue;
             const cs_act *act = &coder->acts.items[coder->act_of[word]];
-            if (!act->frame->only_content && is_political(coder, act))
+            if (stands_alone(coder, act) && is_political(coder, act))
                 add_event(coder, act, s);
         }
     }

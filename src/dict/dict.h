@@ -59,7 +59,7 @@ typedef struct cs_name_entry {
 } cs_name_entry;
 
 typedef enum cs_role_class {
-    CS_ROLE_PERSON, CS_ROLE_BODY, CS_ROLE_PEOPLE, CS_ROLE_INHERIT,
+    CS_ROLE_PERSON, CS_ROLE_BODY, CS_ROLE_PEOPLE, CS_ROLE_INHERIT, CS_ROLE_GENERIC,
     CS_ROLE_CLASS_COUNT
 } cs_role_class;
 

@@ -92,7 +92,8 @@ static casus_status add_role(cs_dict *dict, casus_text phrase, uint32_t role, ca
 
 static bool role_class_from(casus_text name, cs_role_class *out)
 {
-    static const char *const classes[CS_ROLE_CLASS_COUNT] = {"person", "body", "people", "inherit"};
+    static const char *const classes[CS_ROLE_CLASS_COUNT] = {"person", "body", "people", "inherit",
+                                                             "generic"};
     for (int i = 0; i < CS_ROLE_CLASS_COUNT; i++) {
         if (cs_text_is(name, classes[i])) {
             *out = (cs_role_class)i;
@@ -107,9 +108,10 @@ static casus_status read_role(cs_dict *dict, cs_table *table, casus_error *error
     cs_role_entry entry = {.role = table->column[0]};
     const bool inherits = cs_text_is(entry.role, "-");
     if (table->columns < 3 || !role_class_from(table->column[1], &entry.class))
-        return cs_table_fault(table, "expected 'role  class  words'; class is person, body, people "
-                                     "or inherit");
-    if (inherits != (entry.class == CS_ROLE_INHERIT) || (!inherits && !cs_role_known(entry.role)))
+        return cs_table_fault(table, "expected 'role  class  words'; class is person, body, people, "
+                                     "inherit or generic");
+    const bool may_inherit = entry.class == CS_ROLE_INHERIT || entry.class == CS_ROLE_GENERIC;
+    if (inherits != may_inherit || (!inherits && !cs_role_known(entry.role)))
         return cs_table_fault(table, "'%.*s' is not a role for this class", (int)entry.role.size,
                               entry.role.data);
     if (inherits)

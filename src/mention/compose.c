@@ -12,6 +12,7 @@ typedef struct cs_evidence {
     uint32_t owners;
     bool person;          /* the phrase names a person */
     bool holder;          /* a role that persons have */
+    bool generic;         /* "group": only what stands beside it says which */
     bool acts;            /* the head itself is an actor or a role */
     bool inherits;        /* the role comes from what stands beside it */
     bool definite_people; /* "the Russians" */
@@ -98,8 +99,9 @@ static void take_role(const cs_hit *hit, cs_evidence *evidence)
 {
     evidence->acts = true;
     use_words(evidence, hit->first, hit->last);
-    evidence->holder = hit->role->class != CS_ROLE_BODY;
-    if (hit->role->class == CS_ROLE_INHERIT)
+    evidence->holder = hit->role->class != CS_ROLE_BODY && hit->role->class != CS_ROLE_GENERIC;
+    evidence->generic = hit->role->class == CS_ROLE_GENERIC;
+    if (hit->role->class == CS_ROLE_INHERIT || evidence->generic)
         evidence->inherits = true;
     else
         evidence->role = hit->role->role;
@@ -227,6 +229,15 @@ static void use_flat_words(const cs_finder *finder, uint32_t word, cs_evidence *
             use_words(evidence, word, child);
 }
 
+/* "a French group" is not France; "the Hamas group" is Hamas. */
+static bool only_states(const cs_finder *finder, const cs_evidence *evidence)
+{
+    for (uint32_t i = 0; i < evidence->owners; i++)
+        if (finder->dict->actors.items[evidence->owner[i]].kind != CS_KIND_COUNTRY)
+            return false;
+    return !evidence->role.size;
+}
+
 /* Whether the phrase with this head names an actor; `out` receives what it says. */
 static bool gather(const cs_finder *finder, uint32_t word, uint32_t depth, cs_evidence *out)
 {
@@ -250,6 +261,8 @@ static bool gather(const cs_finder *finder, uint32_t word, uint32_t depth, cs_ev
         use_words(out, word, word);
         use_flat_words(finder, word, out);
     }
+    if (out->generic && only_states(finder, out))
+        return false;
     return out->acts && (out->owners > 0 || out->role.size || out->known);
 }
 
