@@ -6,7 +6,7 @@
  * ends in a colon. */
 #include "attribute/seeker.h"
 
-enum { REACH = 24, FEW = 3 }; /* words looked through around a quotation; words of a fragment */
+enum { REACH = 24, FEW = 3, GAP = 9 }; /* words looked through around a quotation; words of a fragment */
 
 static bool is_saying(const cs_seeker *seeker, uint32_t word)
 {
@@ -116,27 +116,6 @@ static uint32_t verb_of_colon(const cs_seeker *seeker, const cs_quotation *quota
     return verb_before(seeker, before, sentence_words(seeker, before).first);
 }
 
-static bool is_nominal(const casus_word *word)
-{
-    return word->upos == CASUS_UPOS_NOUN || word->upos == CASUS_UPOS_PROPN ||
-           word->upos == CASUS_UPOS_PRON || word->upos == CASUS_UPOS_NUM;
-}
-
-/* The nominal of [first, last] that hangs from outside, or the last one. */
-static uint32_t nominal_of(const cs_seeker *seeker, cs_range range)
-{
-    uint32_t found = CASUS_NONE;
-    for (uint32_t i = range.first; i <= range.last; i++) {
-        const casus_word *word = &seeker->tree->words[i];
-        if (!is_nominal(word))
-            continue;
-        if (word->head == CASUS_NONE || word->head < range.first || word->head > range.last)
-            return i;
-        found = i;
-    }
-    return found;
-}
-
 /* The words between the verb and the quotation, or right behind the verb, that name who
  * speaks, where the tree names nobody. */
 static void find_beside(cs_seeker *seeker, cs_draft *draft)
@@ -156,13 +135,13 @@ static void find_beside(cs_seeker *seeker, cs_draft *draft)
     uint32_t head = CASUS_NONE;
     if (before.first < before.last) {
         before.last--;
-        head = nominal_of(seeker, before);
+        head = cs_nominal_of(seeker, before);
     }
     if (head != CASUS_NONE) {
         cs_draft_set_source(seeker, draft, head, before);
         return;
     }
-    if (after.first <= after.last && (head = nominal_of(seeker, after)) != CASUS_NONE)
+    if (after.first <= after.last && (head = cs_nominal_of(seeker, after)) != CASUS_NONE)
         cs_draft_set_source(seeker, draft, head, after);
 }
 
@@ -184,13 +163,27 @@ static uint32_t draft_of_verb(cs_seeker *seeker, uint32_t verb)
     return seeker->draft_of[verb];
 }
 
+/* A fragment belongs to the phrase before it: "called it a "mistake"". */
+static uint32_t fragment_start(const cs_draft *draft, const cs_quotation *quotation)
+{
+    uint32_t from = draft->cue_range[0].last;
+    for (uint32_t i = 0; i < draft->content_count; i++)
+        if (draft->content[i].last < quotation->first && draft->content[i].last > from)
+            from = draft->content[i].last;
+    return draft->cue < quotation->first && quotation->first - from <= GAP ? from + 1
+                                                                          : quotation->first;
+}
+
 static void give(cs_seeker *seeker, cs_quotation *quotation, uint32_t owner)
 {
     cs_draft *draft = &seeker->drafts.items[owner];
     const bool alone = stands_alone(seeker, quotation);
+    uint32_t first = quotation->first;
     if (alone && !draft->quoted)
         draft->content_count = 0; /* the marks say it better than the tree */
-    cs_draft_add(seeker, draft, (cs_range){quotation->first, quotation->last});
+    if (!alone)
+        first = fragment_start(draft, quotation);
+    cs_draft_add(seeker, draft, (cs_range){first, quotation->last});
     draft->quoted = true;
     draft->reading = alone ? CS_REPORT : draft->reading;
     quotation->owner = owner;

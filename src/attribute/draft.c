@@ -120,6 +120,27 @@ static cs_range cue_group(const cs_seeker *seeker, uint32_t cue)
     return range;
 }
 
+static bool is_nominal(const casus_word *word)
+{
+    return word->upos == CASUS_UPOS_NOUN || word->upos == CASUS_UPOS_PROPN ||
+           word->upos == CASUS_UPOS_PRON || word->upos == CASUS_UPOS_NUM;
+}
+
+/* The nominal of [first, last] that hangs from outside, or the last one. */
+uint32_t cs_nominal_of(const cs_seeker *seeker, cs_range range)
+{
+    uint32_t found = CASUS_NONE;
+    for (uint32_t i = range.first; i <= range.last; i++) {
+        const casus_word *word = &seeker->tree->words[i];
+        if (!is_nominal(word))
+            continue;
+        if (word->head == CASUS_NONE || word->head < range.first || word->head > range.last)
+            return i;
+        found = i;
+    }
+    return found;
+}
+
 static bool trims(const cs_seeker *seeker, uint32_t word)
 {
     return seeker->tree->words[word].upos == CASUS_UPOS_PUNCT &&
@@ -140,7 +161,9 @@ void cs_draft_set_source(cs_seeker *seeker, cs_draft *draft, uint32_t head, cs_r
         range.first++;
     while (range.last > head && seeker->quotation_of[range.last] != quotation)
         range.last--;
-    while (range.first < head && trims(seeker, range.first))
+    while (range.first < head && (trims(seeker, range.first) ||
+                                  (seeker->tree->words[range.first].relation == CASUS_REL_CASE &&
+                                   seeker->tree->words[range.first].head == head)))
         range.first++;
     while (range.last > head && trims(seeker, range.last))
         range.last--;

@@ -150,7 +150,12 @@ static void add_scope(cs_seeker *seeker, cs_draft *draft, uint32_t word)
     if (tree->left[word] == sentence->first_word || tree->right[word] + 2 >= edge)
         for (int i = 0; i < CLIMB && tree->words[scope].head != CASUS_NONE; i++)
             scope = tree->words[scope].head;
-    const cs_range whole = cs_subtree(seeker, scope), part = cs_subtree(seeker, word);
+    cs_range whole = cs_subtree(seeker, scope);
+    while (whole.first < scope && tree->words[whole.first].head == scope &&
+           (tree->words[whole.first].relation == CASUS_REL_MARK ||
+            tree->words[whole.first].relation == CASUS_REL_CC))
+        whole.first++;
+    const cs_range part = cs_subtree(seeker, word);
     if (part.first > whole.first)
         cs_draft_add(seeker, draft, (cs_range){whole.first, part.first - 1});
     if (part.last < whole.last)
@@ -192,13 +197,23 @@ static void look_at_according(cs_seeker *seeker, uint32_t marker)
         draft->dropped = true;
 }
 
+/* People, outlets, documents and bodies can be cited as sources; reasons cannot. */
+static bool may_speak(const cs_seeker *seeker, uint32_t word)
+{
+    const cs_cue_classes *class = &seeker->classes;
+    return seeker->tree->words[word].upos == CASUS_UPOS_PROPN ||
+           seeker->mentions->by_word[word] != CASUS_NONE ||
+           cs_is(seeker, word, class->outlet) || cs_is(seeker, word, class->anonymous) ||
+           cs_is(seeker, word, class->document) || cs_is(seeker, word, class->body);
+}
+
 /* "..., citing X": X stands behind the whole clause. */
 static void look_at_citing(cs_seeker *seeker, uint32_t verb)
 {
     const cs_tree *tree = seeker->tree;
     const casus_word *word = &tree->words[verb];
     const uint32_t source = cs_child(tree, verb, CASUS_REL_OBJ);
-    if (source == CASUS_NONE || word->head == CASUS_NONE ||
+    if (source == CASUS_NONE || word->head == CASUS_NONE || !may_speak(seeker, source) ||
         (word->relation != CASUS_REL_ADVCL && word->relation != CASUS_REL_PARATAXIS &&
          word->relation != CASUS_REL_CASE))
         return;

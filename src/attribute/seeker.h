@@ -137,6 +137,9 @@ uint32_t cs_subject_of(const cs_seeker *seeker, uint32_t verb);
 
 bool cs_is_passive(const cs_seeker *seeker, uint32_t verb);
 
+/* The nominal of a range that hangs from outside of it, or its last one, or CASUS_NONE. */
+uint32_t cs_nominal_of(const cs_seeker *seeker, cs_range range);
+
 /* What the verb is a cue of. */
 cs_reading cs_reading_of(const cs_seeker *seeker, uint32_t word);
 

@@ -56,13 +56,42 @@ static uint32_t clause_start(const cs_seeker *seeker, const cs_draft *draft, uin
     return start;
 }
 
+/* Where a clause that is not quoted ends: a semicolon divides it from what follows. */
+static uint32_t clause_end(const cs_seeker *seeker, uint32_t first, uint32_t last)
+{
+    for (uint32_t i = first; i <= last; i++) {
+        const casus_word *word = &seeker->tree->words[i];
+        if (word->upos == CASUS_UPOS_PUNCT && seeker->quotation_of[i] == CASUS_NONE &&
+            word->form.size == 1 && word->form.data[0] == ';' && i > first)
+            return i - 1;
+    }
+    return last;
+}
+
+/* A clause behind the verb begins behind it: what stands before the verb says when or why it
+ * is said.  What another clause with a subject of its own adds ("..., but X did") goes along. */
 static void take_clause(cs_seeker *seeker, cs_draft *draft, uint32_t clause)
 {
-    const uint32_t tree_start = seeker->tree->left[clause];
-    const uint32_t start = clause_start(seeker, draft, clause);
-    if (start < tree_start)
-        cs_draft_add(seeker, draft, (cs_range){start, tree_start - 1});
-    cs_draft_add_subtree(seeker, draft, clause);
+    const cs_tree *tree = seeker->tree;
+    if (clause < draft->cue) {
+        cs_draft_add_subtree(seeker, draft, clause);
+        return;
+    }
+    uint32_t first = clause_start(seeker, draft, clause);
+    const uint32_t mark = cs_child(tree, clause, CASUS_REL_MARK);
+    if (mark != CASUS_NONE && mark > draft->cue && mark < clause &&
+        cs_is_form(seeker, mark, seeker->classes.that))
+        first = mark;
+    if (first <= draft->cue_range[0].last)
+        first = draft->cue_range[0].last + 1;
+    uint32_t last = tree->right[clause];
+    CS_EACH_CHILD(tree, draft->cue, child)
+        if (child > clause && tree->words[child].relation == CASUS_REL_CONJ &&
+            cs_child(tree, child, CASUS_REL_NSUBJ) != CASUS_NONE &&
+            !cs_verb_is(seeker, child, seeker->classes.say))
+            last = tree->right[child];
+    if (first <= last)
+        cs_draft_add(seeker, draft, (cs_range){first, clause_end(seeker, first, last)});
 }
 
 /* "said on its website that ...": the clause hangs from a noun behind the verb by mistake of
@@ -96,7 +125,78 @@ static bool take_clauses(cs_seeker *seeker, cs_draft *draft)
     return draft->content_count > 0 || take_strayed_clause(seeker, draft);
 }
 
-/* "..., X said": the verb hangs below the clause that it reports. */
+static bool is_mark(const cs_seeker *seeker, uint32_t word, char mark)
+{
+    const casus_text form = seeker->tree->words[word].form;
+    return form.size == 1 && form.data[0] == mark;
+}
+
+/* Whether words [first, last] hold a verb in a finite form, or an auxiliary. */
+static bool holds_clause(const cs_seeker *seeker, uint32_t first, uint32_t last)
+{
+    for (uint32_t i = first; i <= last; i++) {
+        const casus_word *word = &seeker->tree->words[i];
+        if (word->upos == CASUS_UPOS_AUX ||
+            (word->upos == CASUS_UPOS_VERB && (word->features & CASUS_FEAT_FINITE)))
+            return true;
+    }
+    return false;
+}
+
+/* The first word behind a comma before the verb, with only a phrase between; CASUS_NONE when
+ * there is no comma. */
+static uint32_t after_comma(const cs_seeker *seeker, const cs_draft *draft, uint32_t first)
+{
+    const uint32_t group = draft->cue_range[0].first;
+    for (uint32_t i = group; i-- > first && i + STRAY >= group;) {
+        const casus_word *word = &seeker->tree->words[i];
+        if (is_mark(seeker, i, ','))
+            return i + 1;
+        if (word->upos == CASUS_UPOS_VERB || word->upos == CASUS_UPOS_PUNCT ||
+            word->upos == CASUS_UPOS_SCONJ || word->upos == CASUS_UPOS_CCONJ ||
+            (word->features & (CASUS_FEAT_RELATIVE | CASUS_FEAT_INTERROGATIVE)))
+            return CASUS_NONE;
+    }
+    return CASUS_NONE;
+}
+
+/* "A, X said, B" and "A, X said on Monday.": everything but X, said and its adverbials. */
+static bool take_inserted(cs_seeker *seeker, cs_draft *draft)
+{
+    const casus_sentence *sentence =
+        &seeker->analysis->sentences[seeker->sentence_of[draft->cue]];
+    const uint32_t first = sentence->first_word, end = first + sentence->word_count;
+    const uint32_t source = after_comma(seeker, draft, first);
+    if (source == CASUS_NONE || source < first + 2 ||
+        seeker->quotation_of[source - 1] != CASUS_NONE)
+        return false;
+    uint32_t after = draft->cue_range[0].last + 1;
+    while (after < end && seeker->tree->words[after].upos != CASUS_UPOS_PUNCT &&
+           seeker->tree->words[after].upos != CASUS_UPOS_VERB &&
+           seeker->tree->words[after].upos != CASUS_UPOS_AUX &&
+           seeker->tree->words[after].upos != CASUS_UPOS_SCONJ)
+        after++;
+    const bool final = after + 1 >= end;
+    const bool comma = after < end && after == draft->cue_range[0].last + 1 &&
+                       is_mark(seeker, after, ',');
+    const bool named = source < draft->cue_range[0].first;
+    if ((!final && !comma) || (!named && !comma && after == draft->cue_range[0].last + 1) ||
+        !holds_clause(seeker, first, comma ? end - 1 : source - 1))
+        return false;
+    if (named) {
+        const cs_range range = {source, draft->cue_range[0].first - 1};
+        const uint32_t head = cs_nominal_of(seeker, range);
+        if (head == CASUS_NONE)
+            return false;
+        cs_draft_set_source(seeker, draft, head, range);
+    }
+    cs_draft_add(seeker, draft, (cs_range){first, source - 1});
+    if (comma && after + 1 < end)
+        cs_draft_add(seeker, draft, (cs_range){after + 1, end - 1});
+    return true;
+}
+
+/* The verb hangs below the clause that it reports. */
 static bool take_governor(cs_seeker *seeker, cs_draft *draft)
 {
     const cs_tree *tree = seeker->tree;
@@ -106,9 +206,7 @@ static bool take_governor(cs_seeker *seeker, cs_draft *draft)
     const cs_range whole = cs_subtree(seeker, word->head), cue = cs_subtree(seeker, draft->cue);
     if (cue.first > whole.first)
         cs_draft_add(seeker, draft, (cs_range){whole.first, cue.first - 1});
-    if (cue.first <= whole.first || tree->words[cue.last].upos != CASUS_UPOS_PUNCT)
-        cs_draft_add(seeker, draft, (cs_range){cue.last + 1, whole.last});
-    else if (cue.last < whole.last && seeker->quotation_of[whole.last] == CASUS_NONE)
+    if (cue.last < whole.last)
         cs_draft_add(seeker, draft, (cs_range){cue.last + 1, whole.last});
     return draft->content_count > 0;
 }
@@ -188,6 +286,8 @@ static bool take_content(cs_seeker *seeker, cs_draft *draft)
     const cs_cue_classes *class = &seeker->classes;
     const uint32_t verb = draft->cue;
     const bool passive = cs_is_passive(seeker, verb);
+    if (cs_verb_is(seeker, verb, class->say) && !passive && take_inserted(seeker, draft))
+        return true;
     if (cs_verb_is(seeker, verb, class->clause) && take_clauses(seeker, draft))
         return true;
     if (cs_verb_is(seeker, verb, class->say) && take_governor(seeker, draft))

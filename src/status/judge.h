@@ -22,13 +22,16 @@ typedef enum cs_complement { CS_TO, CS_THAT, CS_THING, CS_COMPLEMENT_COUNT } cs_
     X(question, "@question-mark")                                                        \
     X(without, "@without")                                                               \
     X(to, "@infinitive-mark")                                                            \
-    X(possible_adverb, "@possible-adverb")                                               \
+    X(possible_adverb, "@maybe")                                                         \
     X(almost, "@almost")                                                                 \
     X(history, "@history-word")                                                          \
     X(ago, "@ago")                                                                       \
     X(long_unit, "@long-unit")                                                           \
     X(factive, "@factive")                                                               \
     X(report, "@sig-report")                                                             \
+    X(definite, "@definite")                                                             \
+    X(question_word, "@question-word")                                                   \
+    X(result, "@result-verb")            /* "fell to close at ...": what came of it */   \
     X(ordinal, "@ordinal-first")                                                         \
     X(planned_modifier, "@planned-modifier")                                             \
     X(proposed_modifier, "@proposed-modifier")                                           \

@@ -3,7 +3,7 @@
 
 typedef struct cs_mood {
     bool negated, future, possible, should, would, perfect, progressive, past_be, infinitive;
-    bool condition, maybe, almost, historical, without, has_be, question, asks_who;
+    bool condition, maybe, almost, historical, without, has_be, question, asks_who, auxiliary, subject;
 } cs_mood;
 
 static bool is_negator(const cs_judge *judge, uint32_t word)
@@ -64,13 +64,14 @@ static void note_marker(const cs_judge *judge, uint32_t word, cs_mood *mood)
 
 static void note_child(const cs_judge *judge, uint32_t child, cs_mood *mood)
 {
-    mood->asks_who |= (judge->tree->words[child].features & CASUS_FEAT_INTERROGATIVE) != 0;
+    mood->asks_who |= cs_judge_is(judge, child, judge->classes.question_word);
     switch (judge->tree->words[child].relation) {
     case CASUS_REL_PUNCT:
         mood->question |= cs_judge_is(judge, child, judge->classes.question);
         break;
     case CASUS_REL_AUX:
     case CASUS_REL_COP:
+        mood->auxiliary = true;
         note_auxiliary(judge, child, mood);
         mood->negated |= is_negator(judge, child);
         break;
@@ -87,6 +88,9 @@ static void note_child(const cs_judge *judge, uint32_t child, cs_mood *mood)
                          is_negator(judge, child);
         break;
     case CASUS_REL_NSUBJ:
+        mood->subject = true;
+        mood->negated |= is_negated_phrase(judge, child);
+        break;
     case CASUS_REL_OBJ:
         mood->negated |= is_negated_phrase(judge, child);
         break;
@@ -126,6 +130,14 @@ static bool is_free_clause(const casus_word *word)
            word->relation == CASUS_REL_CONJ || word->relation == CASUS_REL_PARATAXIS;
 }
 
+/* "Call them!": an infinitive by itself. */
+static bool is_bare_command(const casus_word *word, const cs_mood *mood)
+{
+    return word->upos == CASUS_UPOS_VERB && (word->features & CASUS_FEAT_INFINITIVE) &&
+           !mood->infinitive && !mood->auxiliary && !mood->subject &&
+           (word->relation == CASUS_REL_ROOT || word->relation == CASUS_REL_PARATAXIS);
+}
+
 static casus_event_status modal_status(const cs_judge *judge, uint32_t word, const cs_mood *mood)
 {
     const casus_word *at = &judge->tree->words[word];
@@ -139,7 +151,7 @@ static casus_event_status modal_status(const cs_judge *judge, uint32_t word, con
         return CASUS_CONDITIONAL;
     if (mood->should)
         return mood->perfect ? CASUS_CONDITIONAL : CASUS_PROPOSED;
-    if (at->features & CASUS_FEAT_IMPERATIVE)
+    if ((at->features & CASUS_FEAT_IMPERATIVE) || is_bare_command(at, mood))
         return CASUS_PROPOSED;
     if (mood->infinitive && is_free_clause(at) && at->upos == CASUS_UPOS_VERB)
         return CASUS_PLANNED; /* "Germany to send troops", "he is to visit" */

@@ -5,6 +5,24 @@
  * clause (that) or a thing.  After Karttunen 1971 and Nairn, Condoravdi & Karttunen 2006. */
 #include "status/judge.h"
 
+#include <stdio.h>
+
+/* The symbol of a lemma, or of a verb with its particle: "call_off". */
+static uint32_t symbol_of(const cs_judge *judge, uint32_t word)
+{
+    const uint32_t particle = cs_child_sub(judge->tree, word, CASUS_REL_COMPOUND, CASUS_SUB_PRT);
+    if (particle == CASUS_NONE)
+        return judge->analysis->symbols[word].lemma;
+    const casus_text lemma = judge->tree->words[word].lemma;
+    const casus_text form = judge->tree->words[particle].form;
+    char joined[64];
+    const int size = snprintf(joined, sizeof joined, "%.*s_%.*s", (int)lemma.size, lemma.data,
+                              (int)form.size, form.data);
+    return size > 0 && (size_t)size < sizeof joined
+               ? cs_symbol_find(&judge->dict->symbols, cs_text_of(joined))
+               : 0;
+}
+
 /* What the governor's signature makes of a complement; CASUS_HAPPENED: it has none. */
 static casus_event_status signature(const cs_judge *judge, uint32_t governor,
                                     cs_complement complement)
@@ -12,7 +30,7 @@ static casus_event_status signature(const cs_judge *judge, uint32_t governor,
     static const casus_event_status order[] = {CASUS_DENIED, CASUS_NEGATED, CASUS_THREATENED,
                                                CASUS_PROPOSED, CASUS_PLANNED,
                                                CASUS_HYPOTHETICAL, CASUS_CONDITIONAL};
-    const uint32_t lemma = judge->analysis->symbols[governor].lemma;
+    const uint32_t lemma = symbol_of(judge, governor);
     for (size_t i = 0; i < sizeof order / sizeof *order; i++)
         if (cs_in_class(judge->dict, lemma, judge->signature[complement][order[i]]))
             return order[i];
@@ -98,7 +116,8 @@ static casus_event_status under_adverbial(const cs_judge *judge, uint32_t word, 
 {
     const casus_event_status above = (casus_event_status)judge->status[governor];
     const casus_event_status made = signature(judge, governor, CS_TO);
-    if (is_infinitive(judge, word) && !is_finite(judge, word))
+    const bool result = cs_judge_is(judge, governor, judge->classes.result);
+    if (is_infinitive(judge, word) && !is_finite(judge, word) && !result)
         return made != CASUS_HAPPENED ? applied(made, above) : applied(CASUS_PLANNED, above);
     if (is_finite(judge, word))
         return CASUS_HAPPENED;
@@ -107,15 +126,41 @@ static casus_event_status under_adverbial(const cs_judge *judge, uint32_t word, 
     return above == CASUS_ONGOING || is_off(above) ? CASUS_HAPPENED : above;
 }
 
+/* "the first to attack", "the first model to be built" */
+static bool is_ordinal(const cs_judge *judge, uint32_t noun)
+{
+    if (cs_judge_is(judge, noun, judge->classes.ordinal))
+        return true;
+    CS_EACH_CHILD(judge->tree, noun, child)
+        if (judge->tree->words[child].relation == CASUS_REL_AMOD &&
+            cs_judge_is(judge, child, judge->classes.ordinal))
+            return true;
+    return false;
+}
+
+/* Whether a verb in the past tense stands above: then "would" is what was to come. */
+static bool is_told_in_past(const cs_judge *judge, uint32_t word)
+{
+    for (int i = 0; i < 4 && word != CASUS_NONE; i++) {
+        const uint32_t features = judge->tree->words[word].features;
+        if ((features & CASUS_FEAT_FINITE) && (features & CASUS_FEAT_PAST))
+            return true;
+        word = judge->tree->words[word].head;
+    }
+    return false;
+}
+
 /* "the plan to attack", "the claim that they attacked", "the men attacking" */
 static casus_event_status under_noun(cs_judge *judge, uint32_t word, uint32_t noun)
 {
     const casus_event_status above = (casus_event_status)judge->status[noun];
-    if (judge->tree->words[word].subtype == CASUS_SUB_RELCL)
+    if (judge->tree->words[word].subtype == CASUS_SUB_RELCL) {
+        judge->reported[word] = is_told_in_past(judge, noun);
         return CASUS_HAPPENED;
+    }
     if (is_infinitive(judge, word)) {
         const casus_event_status made = signature(judge, noun, CS_TO);
-        if (cs_judge_is(judge, noun, judge->classes.ordinal))
+        if (is_ordinal(judge, noun))
             return above;
         return applied(made == CASUS_HAPPENED ? CASUS_PLANNED : made, above);
     }
@@ -129,14 +174,15 @@ static casus_event_status under_noun(cs_judge *judge, uint32_t word, uint32_t no
     return is_factual(above) || is_off(above) ? CASUS_HAPPENED : above;
 }
 
-/* "threat of war", "peace talks" */
-static casus_event_status below_noun(const cs_judge *judge, uint32_t noun)
+/* "threat of war", "peace talks": what hangs from a noun by a preposition is taken for granted
+ * unless the noun's signature says otherwise. */
+static casus_event_status below_noun(const cs_judge *judge, uint32_t word, uint32_t noun)
 {
     const casus_event_status above = (casus_event_status)judge->status[noun];
     const casus_event_status made = signature(judge, noun, CS_THING);
     if (made != CASUS_HAPPENED)
         return applied(made, above);
-    return above;
+    return judge->tree->words[word].relation == CASUS_REL_NMOD ? CASUS_HAPPENED : above;
 }
 
 static bool has_own(const cs_judge *judge, uint32_t word)
@@ -159,11 +205,26 @@ static casus_event_status as_conjunct(cs_judge *judge, uint32_t word, uint32_t h
     const uint32_t forms = CASUS_FEAT_FINITE | CASUS_FEAT_INFINITIVE | CASUS_FEAT_PARTICIPLE |
                            CASUS_FEAT_GERUND;
     judge->reported[word] = judge->reported[head];
-    if (!has_own(judge, word) && (at->features & forms) == (before->features & forms))
+    const bool past = (at->features & CASUS_FEAT_FINITE) && (at->features & CASUS_FEAT_PAST);
+    if (!has_own(judge, word) && ((at->features & forms) == (before->features & forms) ||
+                                  ((before->features & CASUS_FEAT_INFINITIVE) && !past)))
         return first;
     if (before->relation == CASUS_REL_ROOT || before->relation == CASUS_REL_PARATAXIS)
         return CASUS_HAPPENED;
     return is_off(first) || is_factual(first) ? CASUS_HAPPENED : first;
+}
+
+/* "the attack", "their attack": that it happened is taken for granted. */
+static bool is_definite(const cs_judge *judge, uint32_t noun)
+{
+    CS_EACH_CHILD(judge->tree, noun, child) {
+        const casus_word *word = &judge->tree->words[child];
+        if ((word->relation == CASUS_REL_DET &&
+             cs_judge_is(judge, child, judge->classes.definite)) ||
+            (word->relation == CASUS_REL_NMOD && word->subtype == CASUS_SUB_POSS))
+            return true;
+    }
+    return false;
 }
 
 static casus_event_status as_subject(const cs_judge *judge, uint32_t word, uint32_t governor)
@@ -172,9 +233,11 @@ static casus_event_status as_subject(const cs_judge *judge, uint32_t word, uint3
     const bool adjective = judge->tree->words[governor].upos == CASUS_UPOS_ADJ;
     const casus_event_status above = (casus_event_status)judge->status[governor];
     const casus_event_status made = signature(judge, governor, CS_THING);
-    if (adjective || passive)
-        return made != CASUS_HAPPENED ? applied(made, above) : passive ? above : CASUS_HAPPENED;
-    return CASUS_HAPPENED;
+    if (!adjective && !passive)
+        return CASUS_HAPPENED;
+    if (made != CASUS_HAPPENED)
+        return applied(made, above);
+    return passive && !(is_off(above) && is_definite(judge, word)) ? above : CASUS_HAPPENED;
 }
 
 static casus_event_status as_oblique(const cs_judge *judge, uint32_t governor)
@@ -183,14 +246,14 @@ static casus_event_status as_oblique(const cs_judge *judge, uint32_t governor)
     const casus_event_status made = signature(judge, governor, CS_THING);
     if (made != CASUS_HAPPENED && !is_off(made))
         return applied(made, above);
-    return is_off(above) ? CASUS_HAPPENED : above;
+    return CASUS_HAPPENED;
 }
 
 casus_event_status cs_governed_status(cs_judge *judge, uint32_t word)
 {
     const casus_word *at = &judge->tree->words[word];
     const uint32_t head = at->head;
-    if (head == CASUS_NONE)
+    if (head == CASUS_NONE || at->upos == CASUS_UPOS_PROPN)
         return CASUS_HAPPENED;
     switch (at->relation) {
     case CASUS_REL_CCOMP:
@@ -212,7 +275,7 @@ casus_event_status cs_governed_status(cs_judge *judge, uint32_t word)
         return as_oblique(judge, head);
     case CASUS_REL_NMOD:
     case CASUS_REL_COMPOUND:
-        return below_noun(judge, head);
+        return below_noun(judge, word, head);
     case CASUS_REL_CONJ:
         return as_conjunct(judge, word, head);
     case CASUS_REL_PARATAXIS:
