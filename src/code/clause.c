@@ -110,6 +110,40 @@ static uint32_t controller(const cs_coder *coder, uint32_t above, uint32_t depth
     return doer_at(coder, above, depth + 1);
 }
 
+/* "Paris's decision", "the US decision" */
+static uint32_t owner_of_noun(const cs_coder *coder, uint32_t noun)
+{
+    const uint32_t owner = cs_child_sub(coder->tree, noun, CASUS_REL_NMOD, CASUS_SUB_POSS);
+    if (owner != CASUS_NONE)
+        return owner;
+    CS_EACH_CHILD(coder->tree, noun, child) {
+        const uint8_t relation = word_at(coder, child)->relation;
+        if ((relation == CASUS_REL_COMPOUND || relation == CASUS_REL_AMOD) &&
+            coder->in->mentions->by_word[child] != CASUS_NONE)
+            return child;
+    }
+    return CASUS_NONE;
+}
+
+/* The doer of a clause that hangs on a noun: the noun itself ("troops attacking"), its owner
+ * ("its decision to attack"), or who makes it ("wrote a letter calling on ..."). */
+static uint32_t doer_from_noun(const cs_coder *coder, uint32_t word, uint32_t depth)
+{
+    const casus_word *at = word_at(coder, word), *noun = word_at(coder, at->head);
+    const bool participle = (at->features & CASUS_FEAT_GERUND) ||
+                            ((at->features & CASUS_FEAT_PARTICIPLE) &&
+                             (at->features & CASUS_FEAT_PRES));
+    const bool acts = coder->in->mentions->by_word[at->head] != CASUS_NONE;
+    if (at->subtype == CASUS_SUB_RELCL || (participle && acts))
+        return at->head;
+    const uint32_t owner = owner_of_noun(coder, at->head);
+    if (owner != CASUS_NONE)
+        return owner;
+    if (noun->relation == CASUS_REL_OBJ && noun->head != CASUS_NONE)
+        return doer_at(coder, noun->head, depth + 1);
+    return participle ? at->head : CASUS_NONE;
+}
+
 /* The subject of a clause that has none of its own, from the clause above. */
 static uint32_t doer_from_above(const cs_coder *coder, uint32_t word, uint32_t depth)
 {
@@ -130,19 +164,51 @@ static uint32_t doer_from_above(const cs_coder *coder, uint32_t word, uint32_t d
             return is_passive(coder, above) ? surface_subject(coder, above)
                                             : doer_at(coder, above, depth + 1);
         return CASUS_NONE;
-    case CASUS_REL_ACL: {
-        if (at->subtype == CASUS_SUB_RELCL || (at->features & CASUS_FEAT_GERUND) ||
-            ((at->features & CASUS_FEAT_PARTICIPLE) && (at->features & CASUS_FEAT_PRES)))
-            return above;
-        const uint32_t owner = cs_child_sub(coder->tree, above, CASUS_REL_NMOD, CASUS_SUB_POSS);
-        if (owner != CASUS_NONE)
-            return owner;
-        const casus_word *noun = word_at(coder, above);
-        return noun->relation == CASUS_REL_OBJ ? doer_at(coder, noun->head, depth + 1) : CASUS_NONE;
-    }
+    case CASUS_REL_ACL:
+        return doer_from_noun(coder, word, depth);
     default:
         return CASUS_NONE;
     }
+}
+
+const casus_sentence *cs_sentence_of(const cs_coder *coder, uint32_t word)
+{
+    const cs_analysis *analysis = coder->in->analysis;
+    uint32_t low = 0, high = analysis->sentence_count;
+    while (high - low > 1) {
+        const uint32_t middle = low + (high - low) / 2;
+        if (analysis->sentences[middle].first_word <= word)
+            low = middle;
+        else
+            high = middle;
+    }
+    return &analysis->sentences[low];
+}
+
+static bool starts_phrase(const cs_coder *coder, uint32_t word)
+{
+    const uint32_t first = coder->tree->left[word];
+    return cs_child(coder->tree, word, CASUS_REL_CASE) == CASUS_NONE &&
+           (first == 0 || word_at(coder, first - 1)->upos == CASUS_UPOS_PUNCT);
+}
+
+/* A finite main verb without any subject is a slip of the parser: the nearest actor before it
+ * that opens a phrase is taken ("..., Germany, along with others, ruled out ..."). */
+static uint32_t stray_subject(const cs_coder *coder, uint32_t word)
+{
+    const casus_word *at = word_at(coder, word);
+    const bool main_verb = at->relation == CASUS_REL_ROOT || at->relation == CASUS_REL_CCOMP;
+    const casus_sentence *sentence = cs_sentence_of(coder, word);
+    if (!main_verb || !is_verbal(at) || !(at->features & CASUS_FEAT_FINITE) ||
+        (at->features & CASUS_FEAT_IMPERATIVE))
+        return CASUS_NONE;
+    for (uint32_t i = word; i-- > sentence->first_word;) {
+        const uint32_t mention = coder->in->mentions->by_word[i];
+        if (mention != CASUS_NONE && !coder->in->mentions->items[mention].place &&
+            starts_phrase(coder, i))
+            return i;
+    }
+    return CASUS_NONE;
 }
 
 /* Who does what the verb says: its subject, or the agent of a passive. */
@@ -153,7 +219,10 @@ static uint32_t doer_at(const cs_coder *coder, uint32_t word, uint32_t depth)
     if (is_passive(coder, word) || is_bare_participle(coder, word))
         return antecedent(coder, cs_child_sub(coder->tree, word, CASUS_REL_OBL, CASUS_SUB_AGENT));
     const uint32_t subject = surface_subject(coder, word);
-    return subject != CASUS_NONE ? subject : doer_from_above(coder, word, depth);
+    if (subject != CASUS_NONE)
+        return subject;
+    const uint32_t above = doer_from_above(coder, word, depth);
+    return above != CASUS_NONE ? above : stray_subject(coder, word);
 }
 
 /* What a clause's verb is done to, from the clause above: passives without a subject of their
@@ -198,6 +267,16 @@ static uint32_t sufferer(const cs_coder *coder, uint32_t word, uint32_t depth)
         return object;
     const uint32_t above = sufferer_from_above(coder, word, depth);
     return above != CASUS_NONE ? above : shared_object(coder, word);
+}
+
+uint32_t cs_subject_above(const cs_coder *coder, uint32_t word)
+{
+    for (int step = 0; word != CASUS_NONE && step < 6; step++) {
+        if (is_verbal(word_at(coder, word)))
+            return doer_at(coder, word, 0);
+        word = word_at(coder, word)->head;
+    }
+    return CASUS_NONE;
 }
 
 /* The subject of a noun or adjective: of its copula, of the verb whose object it is. */
@@ -307,28 +386,31 @@ static void add_modifiers(const cs_coder *coder, uint32_t word, cs_words *out)
     }
 }
 
-static const casus_sentence *sentence_of(const cs_coder *coder, uint32_t word)
-{
-    const cs_analysis *analysis = coder->in->analysis;
-    uint32_t low = 0, high = analysis->sentence_count;
-    while (high - low > 1) {
-        const uint32_t middle = low + (high - low) / 2;
-        if (analysis->sentences[middle].first_word <= word)
-            low = middle;
-        else
-            high = middle;
-    }
-    return &analysis->sentences[low];
-}
-
 /* Any noun of the sentence is not a list but a test; the first CS_WORDS nouns stand for it. */
 static void add_nouns(const cs_coder *coder, uint32_t word, cs_words *out)
 {
-    const casus_sentence *sentence = sentence_of(coder, word);
+    const casus_sentence *sentence = cs_sentence_of(coder, word);
     for (uint32_t i = 0; i < sentence->word_count && out->count < CS_WORDS; i++) {
         const uint8_t upos = word_at(coder, sentence->first_word + i)->upos;
         if (upos == CASUS_UPOS_NOUN || upos == CASUS_UPOS_PROPN)
             cs_add_word_once(out, sentence->first_word + i);
+    }
+}
+
+/* "Germany, along with Italy, refused": Italy refused too. */
+static void add_companions(const cs_coder *coder, uint32_t predicate, cs_words *out)
+{
+    const uint32_t subject = out->count ? out->item[0] : CASUS_NONE;
+    const uint32_t heads[] = {predicate, subject};
+    for (size_t h = 0; h < 2; h++) {
+        if (heads[h] == CASUS_NONE)
+            continue;
+        CS_EACH_CHILD(coder->tree, heads[h], child) {
+            const uint32_t mark = child_of(coder, child, CASUS_REL_CASE);
+            if (mark != CASUS_NONE && out->count && child != subject &&
+                cs_lemma_in(coder, mark, coder->classes.together))
+                add_with_joined(coder, child, out);
+        }
     }
 }
 
@@ -340,6 +422,7 @@ void cs_fill_place(const cs_coder *coder, uint32_t predicate, uint32_t object,
     case CS_FILL_SUBJ:
         add_with_joined(coder, verb ? doer_at(coder, predicate, 0)
                                     : nominal_subject(coder, predicate), out);
+        add_companions(coder, predicate, out);
         break;
     case CS_FILL_OBJ:
         add_with_joined(coder, sufferer(coder, predicate, 0), out);

@@ -25,7 +25,9 @@ casus_status cs_code_events(const cs_code_input *input, cs_arena *arena, cs_even
                           .quantity = cs_class_find(dict, "@quantity"),
                           .sport = cs_class_find(dict, "@sport-word"),
                           .owner_preposition = cs_class_find(dict, "@owner-preposition"),
-                          .subject_control = cs_class_find(dict, "@subject-control")};
+                          .subject_control = cs_class_find(dict, "@subject-control"),
+                          .together = cs_class_find(dict, "@together"),
+                          .toward = cs_class_find(dict, "@toward")};
     if (!prepare(&coder))
         return cs_nomem(error);
     cs_make_events(&coder);

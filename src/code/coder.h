@@ -38,7 +38,8 @@ typedef struct cs_act {
 typedef enum cs_act_state { CS_ACT_UNKNOWN, CS_ACT_RUNNING, CS_ACT_NONE, CS_ACT_FOUND } cs_act_state;
 
 typedef struct cs_code_classes {
-    uint32_t negator, light_verb, quantity, sport, owner_preposition, subject_control;
+    uint32_t negator, light_verb, quantity, sport, owner_preposition, subject_control,
+        together, toward;
 } cs_code_classes;
 
 typedef struct cs_coder {
@@ -69,6 +70,10 @@ void cs_fill_place(const cs_coder *coder, uint32_t predicate, uint32_t object,
 void cs_fill(const cs_coder *coder, uint32_t predicate, uint32_t object, cs_filler filler,
              cs_words *out);
 
+const casus_sentence *cs_sentence_of(const cs_coder *coder, uint32_t word);
+/* Who does what the nearest verb above says; CASUS_NONE when nobody does. */
+uint32_t cs_subject_above(const cs_coder *coder, uint32_t word);
+
 bool cs_is_negated(const cs_coder *coder, uint32_t word);
 bool cs_lemma_in(const cs_coder *coder, uint32_t word, uint32_t class);
 
@@ -89,6 +94,9 @@ bool cs_word_has_role(const cs_coder *coder, uint32_t word, casus_text role);
 /* Looks for a recipient where no slot of the frame found one: the owner of the object, an
  * actor in what the act is about, the state of the place where it was done. */
 void cs_fill_missing_recipient(const cs_coder *coder, cs_act *act);
+
+/* "in a meeting with Erdogan, Trump asked": the subject of the clause met him. */
+void cs_fill_missing_source(const cs_coder *coder, cs_act *act);
 
 /* ---- match.c: the frame that fits a predicate best ---- */
 

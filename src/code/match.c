@@ -293,8 +293,10 @@ static bool make_act(cs_coder *coder, uint32_t word, cs_act *act)
     const uint32_t count = find_candidates(coder, word, candidates);
     for (uint32_t i = 0; i < count; i++) {
         const cs_outcome outcome = try_candidate(coder, word, &candidates[i], act);
-        if (outcome == CS_OUTCOME_CODED)
+        if (outcome == CS_OUTCOME_CODED) {
+            cs_fill_missing_source(coder, act);
             cs_fill_missing_recipient(coder, act);
+        }
         if (outcome != CS_OUTCOME_NO_RULE)
             return outcome == CS_OUTCOME_CODED;
     }

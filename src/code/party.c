@@ -195,8 +195,26 @@ void cs_fill_missing_recipient(const cs_coder *coder, cs_act *act)
              i <= coder->tree->right[act->about] && !act->to.count; i++)
             take_stranger(coder, i, act);
     }
+    CS_EACH_CHILD(coder->tree, act->word, child) {
+        const uint32_t mark = cs_child(coder->tree, child, CASUS_REL_CASE);
+        if (coder->tree->words[child].relation == CASUS_REL_OBL && mark != CASUS_NONE &&
+            cs_lemma_in(coder, mark, coder->classes.toward))
+            take_from_phrase(coder, child, act);
+    }
     if (is_local(act->code)) {
         take_place(coder, act->word, act);
         take_place(coder, act->object, act);
     }
+}
+
+void cs_fill_missing_source(const cs_coder *coder, cs_act *act)
+{
+    const bool consults = cs_text_starts(act->code, CS_TEXT("04"));
+    if (act->from.count || !act->to.count || !consults || act->frame->upos != CASUS_UPOS_NOUN)
+        return;
+    const uint32_t subject = cs_subject_above(coder, act->word);
+    const cs_mention *mention = subject == CASUS_NONE ? NULL : mention_at(coder, subject);
+    if (mention && !mention->place &&
+        !is_in_party(coder, &act->to, actors_of(coder, mention)))
+        add_mention(coder, mention, &act->from);
 }

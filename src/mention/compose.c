@@ -4,7 +4,7 @@
 
 #include "base/utf8.h"
 
-enum { COUNTRIES = 6, DEPTH = 12 };
+enum { COUNTRIES = 12, DEPTH = 12 };
 
 /* What a phrase says of its actor. */
 typedef struct cs_evidence {
@@ -15,6 +15,7 @@ typedef struct cs_evidence {
     bool generic;         /* "group": only what stands beside it says which */
     bool acts;            /* the head itself is an actor or a role */
     bool inherits;        /* the role comes from what stands beside it */
+    bool listed;          /* its members are named: "countries such as Italy" */
     bool definite_people; /* "the Russians" */
     casus_text role;
     uint32_t first, last; /* words that were used */
@@ -176,22 +177,48 @@ static void take_plain_modifier(const cs_finder *finder, uint32_t child, uint32_
         merge(evidence, &part, evidence->inherits || evidence->person || !evidence->role.size);
 }
 
+/* "the army's chief", "president of France", "government of Alberta" */
+static void take_affiliation(const cs_finder *finder, uint32_t child, uint32_t depth,
+                             cs_evidence *evidence)
+{
+    cs_evidence part;
+    if (gather(finder, child, depth + 1, &part))
+        merge(evidence, &part, evidence->inherits);
+    else if (!evidence->owners && evidence->role.size)
+        (void)take_modifier_name(finder, child, evidence);
+}
+
+/* "countries including Italy and Spain", "allies such as Japan" */
+static bool lists_members(const cs_finder *finder, uint32_t child)
+{
+    const uint32_t mark = cs_child(finder->tree, child, CASUS_REL_CASE);
+    return mark != CASUS_NONE && cs_in_class(finder->dict, finder->analysis->symbols[mark].lower,
+                                             finder->classes.including);
+}
+
+static void take_members(const cs_finder *finder, uint32_t child, cs_evidence *evidence)
+{
+    if (take_modifier_name(finder, child, evidence) && evidence->generic)
+        evidence->listed = true;
+}
+
 static void take_child(const cs_finder *finder, uint32_t child, uint32_t depth,
                        cs_evidence *evidence)
 {
     const casus_word *word = &finder->tree->words[child];
-    cs_evidence part = {.first = CASUS_NONE};
+    cs_evidence part;
     switch (word->relation) {
     case CASUS_REL_AMOD:
     case CASUS_REL_COMPOUND:
         take_plain_modifier(finder, child, depth, evidence);
         break;
     case CASUS_REL_NMOD:
-        if (word->subtype == CASUS_SUB_DESC)
+        if (lists_members(finder, child))
+            take_members(finder, child, evidence);
+        else if (word->subtype == CASUS_SUB_DESC)
             take_plain_modifier(finder, child, depth, evidence);
-        else if ((word->subtype == CASUS_SUB_POSS || affiliates(finder, child)) &&
-                 gather(finder, child, depth + 1, &part))
-            merge(evidence, &part, evidence->inherits);
+        else if (word->subtype == CASUS_SUB_POSS || affiliates(finder, child))
+            take_affiliation(finder, child, depth, evidence);
         break;
     case CASUS_REL_APPOS:
         if (gather(finder, child, depth + 1, &part)) {
@@ -261,7 +288,7 @@ static bool gather(const cs_finder *finder, uint32_t word, uint32_t depth, cs_ev
         use_words(out, word, word);
         use_flat_words(finder, word, out);
     }
-    if (out->generic && only_states(finder, out))
+    if (out->generic && !out->listed && only_states(finder, out))
         return false;
     return out->acts && (out->owners > 0 || out->role.size || out->known);
 }

@@ -48,7 +48,7 @@ static void infer_in_sentence(cs_finder *finder, const casus_sentence *sentence)
         if (index == CASUS_NONE)
             continue;
         casus_actor *actor = &finder->actors.items[finder->mentions.items[index].first_actor];
-        if (!actor->code.size && actor->role.size) {
+        if (!actor->code.size && actor->role.size && !cs_text_is(actor->role, "REB")) {
             actor->code = countries.code;
             actor->kind = CS_TEXT("country");
         }

@@ -21,7 +21,7 @@ typedef struct cs_known_person {
 
 /* The classes of the language pack that mention/ knows by name. */
 typedef struct cs_mention_classes {
-    uint32_t affiliation, place_preposition;
+    uint32_t affiliation, place_preposition, including;
 } cs_mention_classes;
 
 typedef struct cs_finder {

@@ -36,7 +36,8 @@ casus_status cs_find_mentions(const cs_analysis *analysis, const cs_tree *tree, 
                         .date = date, .out = out};
     finder.classes = (cs_mention_classes){
         .affiliation = cs_class_find(dict, "@affiliation"),
-        .place_preposition = cs_class_find(dict, "@place-preposition")};
+        .place_preposition = cs_class_find(dict, "@place-preposition"),
+        .including = cs_class_find(dict, "@including")};
     if (!prepare(&finder))
         return cs_nomem(error);
     cs_find_hits(&finder);
