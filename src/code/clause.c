@@ -91,7 +91,8 @@ static uint32_t antecedent(const cs_coder *coder, uint32_t word)
 static uint32_t surface_subject(const cs_coder *coder, uint32_t word)
 {
     const uint32_t subject = child_of(coder, word, CASUS_REL_NSUBJ);
-    return antecedent(coder, subject);
+    return subject != CASUS_NONE ? antecedent(coder, subject)
+                                 : child_of(coder, word, CASUS_REL_EXPL);
 }
 
 static uint32_t doer_at(const cs_coder *coder, uint32_t word, uint32_t depth);

@@ -39,7 +39,7 @@ typedef enum cs_act_state { CS_ACT_UNKNOWN, CS_ACT_RUNNING, CS_ACT_NONE, CS_ACT_
 
 typedef struct cs_code_classes {
     uint32_t negator, light_verb, quantity, sport, owner_preposition, subject_control,
-        together, toward;
+        together, toward, instrument;
 } cs_code_classes;
 
 typedef struct cs_coder {

@@ -19,12 +19,6 @@ uint32_t cs_counted_word(const cs_coder *coder, uint32_t word)
     return word;
 }
 
-bool cs_word_is_actor(const cs_coder *coder, uint32_t word, bool as_source)
-{
-    const cs_mention *mention = mention_at(coder, cs_counted_word(coder, word));
-    return mention && !(as_source && mention->place);
-}
-
 static const casus_actor *actors_of(const cs_coder *coder, const cs_mention *mention)
 {
     return &coder->in->mentions->actors[mention->first_actor];
@@ -45,8 +39,8 @@ bool cs_word_has_role(const cs_coder *coder, uint32_t word, casus_text role)
     return false;
 }
 
-/* The first actor within a phrase: its possessor, a modifier before it, "of" or "by". */
-static uint32_t owner_in(const cs_coder *coder, uint32_t word, uint32_t depth)
+/* An actor that stands before the head: "Israel's", "Israeli", "army" bulldozers. */
+static uint32_t owner_before(const cs_coder *coder, uint32_t word)
 {
     const casus_word *words = coder->tree->words;
     const uint32_t owner = cs_child_sub(coder->tree, word, CASUS_REL_NMOD, CASUS_SUB_POSS);
@@ -58,6 +52,25 @@ static uint32_t owner_in(const cs_coder *coder, uint32_t word, uint32_t depth)
         if (before && mention_at(coder, child))
             return child;
     }
+    return CASUS_NONE;
+}
+
+bool cs_word_is_actor(const cs_coder *coder, uint32_t word, bool as_source)
+{
+    const uint32_t counted = cs_counted_word(coder, word);
+    const cs_mention *mention = mention_at(coder, counted);
+    if (mention && !(as_source && mention->place))
+        return true;
+    return as_source && owner_before(coder, counted) != CASUS_NONE;
+}
+
+/* The first actor within a phrase: before its head, or behind it with "of" or "by". */
+static uint32_t owner_in(const cs_coder *coder, uint32_t word, uint32_t depth)
+{
+    const casus_word *words = coder->tree->words;
+    const uint32_t before = owner_before(coder, word);
+    if (before != CASUS_NONE)
+        return before;
     CS_EACH_CHILD(coder->tree, word, child) {
         const uint32_t mark = cs_child(coder->tree, child, CASUS_REL_CASE);
         if (words[child].relation != CASUS_REL_NMOD || mark == CASUS_NONE ||
@@ -121,7 +134,8 @@ void cs_fill_party(const cs_coder *coder, uint32_t predicate, uint32_t object,
         cs_words words = {.count = 0};
         cs_fill(coder, predicate, object, slot->filler[f], &words);
         for (uint32_t i = 0; i < words.count; i++) {
-            out->phrase = true;
+            out->phrase = out->phrase || !as_source ||
+                          !cs_lemma_in(coder, words.item[i], coder->classes.instrument);
             out->pronoun = is_pronoun(coder, words.item[i]);
             add_phrase(coder, words.item[i], as_source, out);
         }

@@ -50,7 +50,8 @@ static uint32_t meant(const cs_finder *finder, uint32_t pronoun, uint32_t word)
 /* P1 and P2: subjects of the clauses above, nearest first. */
 static uint32_t subject_above(const cs_finder *finder, uint32_t pronoun)
 {
-    const bool subject = word_at(finder, pronoun)->relation == CASUS_REL_NSUBJ;
+    const bool subject = word_at(finder, pronoun)->relation == CASUS_REL_NSUBJ ||
+                         word_at(finder, pronoun)->relation == CASUS_REL_EXPL;
     uint32_t clause = word_at(finder, pronoun)->head;
     if (subject && clause != CASUS_NONE)
         clause = word_at(finder, clause)->head;
