@@ -18,6 +18,31 @@ static bool only_speaks(const cs_act *act)
     return cs_text_starts(act->code, CS_TEXT("11")) || cs_text_starts(act->code, CS_TEXT("01"));
 }
 
+/* Requests, promises, demands, refusals, threats (02, 03, 10, 12, 13): what they are about has
+ * not happened, and goes into `about`. */
+static bool speaks_of_future(const cs_act *act)
+{
+    static const char *const roots[] = {"02", "03", "10", "12", "13"};
+    for (size_t i = 0; i < sizeof roots / sizeof *roots; i++)
+        if (cs_text_starts(act->code, cs_text_of(roots[i])))
+            return true;
+    return false;
+}
+
+static bool is_real(const cs_coder *coder, uint32_t word)
+{
+    const uint8_t status = coder->in->statuses[word];
+    return status == CASUS_HAPPENED || status == CASUS_ONGOING || status == CASUS_HISTORICAL;
+}
+
+/* All acts within what a speech act is about, as far as they are not told as real. */
+static void consume_phrase(cs_coder *coder, const cs_act *act)
+{
+    for (uint32_t i = coder->tree->left[act->about]; i <= coder->tree->right[act->about]; i++)
+        if (i != act->word && coder->state[i] == CS_ACT_FOUND && !is_real(coder, i))
+            coder->consumed[i] = 1;
+}
+
 static void consume(cs_coder *coder)
 {
     for (uint32_t i = 0; i < coder->acts.count; i++) {
@@ -26,6 +51,8 @@ static void consume(cs_coder *coder)
             coder->consumed[act->object] = 1;
         if (act->content != CASUS_NONE && !only_speaks(act))
             coder->consumed[act->content] = 1;
+        if (act->about != CASUS_NONE && speaks_of_future(act))
+            consume_phrase(coder, act);
     }
 }
 

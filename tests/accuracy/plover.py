@@ -8,7 +8,8 @@ Prints: sentences with at least one event of a gold type; the same event also wi
 three letters of source and target ("---" matches anything); coded events whose type is a gold
 type of their sentence.
 
-The gold has types that the PLOVER manual of 2021 no longer has; OLD_TYPES says what counts as
+Acts that are negated, denied or hypothetical are left out, planned ones become what PLOVER
+makes of them (PLANNED).  The gold has types that the PLOVER manual of 2021 no longer has; OLD_TYPES says what counts as
 each of them.
 """
 import json
@@ -23,11 +24,20 @@ OLD_TYPES = {
     "MOBILIZE": [("MOBILIZE", "")],
 }
 
+# What PLOVER makes of acts that are only planned: cooperation is agreed, conflict is threatened.
+PLANNED = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "CONCEDE": "AGREE",
+           "RETREAT": "AGREE", "SANCTION": "THREATEN", "COERCE": "THREATEN", "ASSAULT": "THREATEN",
+           "MOBILIZE": "THREATEN", "PROTEST": "THREATEN"}
+
+
+def plover_type(event):
+    kind = event["action"].get("type")
+    return PLANNED.get(kind, kind) if event["status"] == "planned" else kind
+
 
 def matches(gold_type, event):
     wanted = OLD_TYPES.get(gold_type, [(gold_type, "")])
-    action = event["action"]
-    return any(action.get("type") == name and action["cameo"].startswith(prefix) for name, prefix in wanted)
+    return any(plover_type(event) == name and event["action"]["cameo"].startswith(prefix) for name, prefix in wanted)
 
 
 def code3(actor):
@@ -49,7 +59,8 @@ def main():
         coded.setdefault(event["document"], []).append(event)
     right = both = precise = total = sentences = 0
     for case in gold:
-        events = [e for e in coded.get(case["id"], []) if e["action"].get("type")]
+        events = [e for e in coded.get(case["id"], [])
+                  if e["action"].get("type") and e["status"] not in ("negated", "denied", "hypothetical")]
         total += len(events)
         precise += sum(any(matches(g["code"], e) for g in case["events"]) for e in events)
         if not case["events"]:
@@ -65,7 +76,7 @@ def main():
             want = "; ".join(f'{g["source"]}>{g["target"]} {g["code"]}' for g in case["events"])
             got = "; ".join("{}>{} {} {}".format(",".join(map(code3, e.get("actors", []))) or "---",
                                                  ",".join(map(code3, e.get("recipients", []))) or "---",
-                                                 e["action"]["type"], e["action"]["cameo"]) for e in events)
+                                                 plover_type(e), e["action"]["cameo"]) for e in events)
             print(f'{case["id"]}: {case["text"]}\n    gold {want}\n    coded {got or "(none)"}')
     print(f"right category            {right}/{sentences} = {right / sentences:.3f}")
     print(f"category + both countries {both}/{sentences} = {both / sentences:.3f}")
