@@ -233,6 +233,24 @@ void cs_draft_add(cs_seeker *seeker, cs_draft *draft, cs_range range)
     }
 }
 
+void cs_draft_cut(cs_seeker *seeker, cs_draft *draft, cs_range range)
+{
+    cs_range old[CS_MAX_PIECES];
+    const uint32_t count = draft->content_count;
+    memcpy(old, draft->content, sizeof old);
+    draft->content_count = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        if (old[i].last < range.first || old[i].first > range.last) {
+            push_piece(seeker, draft, old[i]);
+            continue;
+        }
+        if (old[i].first < range.first)
+            push_piece(seeker, draft, (cs_range){old[i].first, range.first - 1});
+        if (old[i].last > range.last)
+            push_piece(seeker, draft, (cs_range){range.last + 1, old[i].last});
+    }
+}
+
 void cs_draft_add_subtree(cs_seeker *seeker, cs_draft *draft, uint32_t word)
 {
     const cs_range range = cs_subtree(seeker, word);

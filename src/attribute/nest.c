@@ -116,7 +116,28 @@ static uint32_t order_drafts(cs_seeker *seeker, cs_order *order)
     return count;
 }
 
-enum { NESTING = 32 };
+enum { NESTING = 32, NEAR = 16 };
+
+static bool covers(const cs_draft *draft, uint32_t word)
+{
+    for (uint32_t i = 0; i < draft->content_count; i++)
+        if (draft->content[i].first <= word && word <= draft->content[i].last)
+            return true;
+    return false;
+}
+
+/* "X said that A, Y reported": what X said ends before Y. */
+static void cut_inserted(cs_seeker *seeker, uint32_t index)
+{
+    const cs_draft *draft = &seeker->drafts.items[index];
+    const uint32_t from = index > NEAR ? index - NEAR : 0;
+    for (uint32_t i = from; i < seeker->drafts.count && i <= index + NEAR; i++) {
+        cs_draft *other = &seeker->drafts.items[i];
+        if (i != index && !other->dropped && other->cue != CASUS_NONE &&
+            !other->quoted && covers(draft, other->cue))
+            cs_draft_cut(seeker, other, draft->block);
+    }
+}
 
 casus_status cs_finish_attributions(cs_seeker *seeker, cs_attributions *out, casus_error *error)
 {
@@ -125,6 +146,9 @@ casus_status cs_finish_attributions(cs_seeker *seeker, cs_attributions *out, cas
     out->items = cs_arena_alloc(seeker->arena, room * sizeof *out->items);
     if (!order || !out->items)
         return cs_nomem(error);
+    for (uint32_t i = 0; i < seeker->drafts.count; i++)
+        if (seeker->drafts.items[i].inserted && !seeker->drafts.items[i].dropped)
+            cut_inserted(seeker, i);
     out->count = order_drafts(seeker, order);
     uint32_t open[NESTING], depth = 0;
     for (uint32_t i = 0; i < out->count; i++) {

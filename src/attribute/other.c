@@ -14,6 +14,11 @@ static bool has_preposition(const cs_seeker *seeker, uint32_t word, uint32_t cla
     return marker != CASUS_NONE && cs_is_form(seeker, marker, class);
 }
 
+static bool intent_noun(const cs_seeker *seeker, uint32_t noun)
+{
+    return cs_is(seeker, noun, seeker->classes.noun_intent);
+}
+
 /* "Germany's claim", "a statement by the ministry", "made the claim": whose word it is. */
 static uint32_t source_of_noun(const cs_seeker *seeker, uint32_t noun)
 {
@@ -51,7 +56,7 @@ static void drop_preposition(const cs_seeker *seeker, cs_draft *draft)
 static uint32_t content_of_noun(const cs_seeker *seeker, uint32_t noun)
 {
     const cs_tree *tree = seeker->tree;
-    const bool intent = cs_is(seeker, noun, seeker->classes.noun_intent);
+    const bool intent = intent_noun(seeker, noun);
     CS_EACH_CHILD(tree, noun, child) {
         const casus_word *word = &tree->words[child];
         if (child < noun)
@@ -80,9 +85,12 @@ static void look_at_noun(cs_seeker *seeker, uint32_t noun)
     if (content == CASUS_NONE)
         return;
     const uint32_t source = source_of_noun(seeker, noun);
-    if (seeker->quotation_of[noun] != CASUS_NONE)
+    const bool thing = seeker->tree->words[content].relation == CASUS_REL_NMOD;
+    if (seeker->quotation_of[noun] != CASUS_NONE ||
+        (source == CASUS_NONE && (intent_noun(seeker, noun) ||
+                                  (thing && !cs_is(seeker, noun, seeker->classes.rumour)))))
         return;
-    const bool intent = cs_is(seeker, noun, seeker->classes.noun_intent);
+    const bool intent = intent_noun(seeker, noun);
     cs_draft *draft = cs_draft_new(seeker, noun, source, intent ? CS_INTENT : CS_REPORT);
     if (!draft)
         return;
@@ -91,7 +99,7 @@ static void look_at_noun(cs_seeker *seeker, uint32_t noun)
     draft->cue_range[0] = (cs_range){noun, noun};
     drop_preposition(seeker, draft);
     cs_range range = cs_subtree(seeker, content);
-    if (seeker->tree->words[content].relation == CASUS_REL_NMOD) {
+    if (thing) {
         const uint32_t marker = preposition_of(seeker->tree, content);
         if (marker == range.first && marker == noun + 1 && marker < range.last) {
             draft->cue_range[0].last = marker;
@@ -156,6 +164,8 @@ static void add_scope(cs_seeker *seeker, cs_draft *draft, uint32_t word)
             tree->words[whole.first].relation == CASUS_REL_CC))
         whole.first++;
     const cs_range part = cs_subtree(seeker, word);
+    draft->inserted = true;
+    draft->block = part;
     if (part.first > whole.first)
         cs_draft_add(seeker, draft, (cs_range){whole.first, part.first - 1});
     if (part.last < whole.last)
@@ -174,6 +184,16 @@ static void look_at_adverb(cs_seeker *seeker, uint32_t adverb)
         draft->dropped = true;
 }
 
+/* People, outlets, documents and bodies can be cited as sources; reasons cannot. */
+static bool may_speak(const cs_seeker *seeker, uint32_t word)
+{
+    const cs_cue_classes *class = &seeker->classes;
+    return seeker->tree->words[word].upos == CASUS_UPOS_PROPN ||
+           seeker->mentions->by_word[word] != CASUS_NONE ||
+           cs_is(seeker, word, class->outlet) || cs_is(seeker, word, class->anonymous) ||
+           cs_is(seeker, word, class->document) || cs_is(seeker, word, class->body);
+}
+
 /* "according to X": `marker` is the preposition, its head the source. */
 static void look_at_according(cs_seeker *seeker, uint32_t marker)
 {
@@ -181,6 +201,8 @@ static void look_at_according(cs_seeker *seeker, uint32_t marker)
     const uint32_t source = tree->words[marker].head;
     if (source == CASUS_NONE || tree->words[marker].relation != CASUS_REL_CASE)
         return;
+    if (tree->first[marker] == CASUS_NONE && !may_speak(seeker, source))
+        return; /* "per capita" */
     cs_draft *draft = cs_draft_new(seeker, marker, source, CS_REPORT);
     if (!draft)
         return;
@@ -195,16 +217,6 @@ static void look_at_according(cs_seeker *seeker, uint32_t marker)
     add_scope(seeker, draft, source);
     if (!draft->content_count || draft->source_range.first > draft->source_range.last)
         draft->dropped = true;
-}
-
-/* People, outlets, documents and bodies can be cited as sources; reasons cannot. */
-static bool may_speak(const cs_seeker *seeker, uint32_t word)
-{
-    const cs_cue_classes *class = &seeker->classes;
-    return seeker->tree->words[word].upos == CASUS_UPOS_PROPN ||
-           seeker->mentions->by_word[word] != CASUS_NONE ||
-           cs_is(seeker, word, class->outlet) || cs_is(seeker, word, class->anonymous) ||
-           cs_is(seeker, word, class->document) || cs_is(seeker, word, class->body);
 }
 
 /* "..., citing X": X stands behind the whole clause. */
@@ -222,12 +234,20 @@ static void look_at_citing(cs_seeker *seeker, uint32_t verb)
     cs_draft *draft = cs_draft_new(seeker, verb, source, CS_REPORT);
     if (!draft)
         return;
+    cs_range phrase = draft->source_range; /* up to the next comma: "sources familiar with it" */
+    while (phrase.last < tree->right[verb] &&
+           tree->words[phrase.last + 1].upos != CASUS_UPOS_PUNCT &&
+           tree->words[phrase.last + 1].upos != CASUS_UPOS_SCONJ)
+        phrase.last++;
+    cs_draft_set_source(seeker, draft, source, phrase);
     const uint32_t reported = seeker->draft_of[word->head];
     if (reported == CASUS_NONE) {
         add_scope(seeker, draft, verb);
         return;
     }
     draft->behind = reported;
+    draft->inserted = true;
+    draft->block = cs_subtree(seeker, verb);
     const cs_draft *outer = &seeker->drafts.items[reported]; /* "X reported that ..., citing Y" */
     for (uint32_t i = 0; i < outer->content_count; i++) {
         cs_range range = outer->content[i];

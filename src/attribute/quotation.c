@@ -12,7 +12,7 @@ static cs_mark mark_of(casus_text form)
         casus_text form;
         cs_mark mark;
     } marks[] = {
-        {{"\"", 1}, MARK_STRAIGHT},          {{"''", 2}, MARK_CLOSE},
+        {{"\"", 1}, MARK_STRAIGHT},          {{"''", 2}, MARK_STRAIGHT},
         {{"``", 2}, MARK_OPEN},              {{"\xE2\x80\x9C", 3}, MARK_OPEN},
         {{"\xE2\x80\x9D", 3}, MARK_CLOSE},   {{"\xE2\x80\x9E", 3}, MARK_OPEN},
         {{"\xC2\xAB", 2}, MARK_OPEN},        {{"\xC2\xBB", 2}, MARK_CLOSE},

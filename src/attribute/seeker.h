@@ -21,6 +21,7 @@
     X(evaluation, "@cue-evaluation")                                                     \
     X(noun, "@cue-noun")               /* takes a clause or "of" */                      \
     X(noun_intent, "@cue-noun-intent") /* takes "to do" */                               \
+    X(rumour, "@cue-rumour")           /* noun that is said by nobody in particular */   \
     X(adjective, "@cue-adjective")     /* takes a clause as what is thought */           \
     X(adverb, "@cue-adverb")           /* by itself: no source is named */               \
     X(support, "@cue-support")         /* light verb before a cue noun */                \
@@ -63,6 +64,8 @@ typedef struct cs_draft {
     uint32_t cue_count, content_count;
     uint32_t behind; /* draft whose own source this one is: "X, citing Y"; or CASUS_NONE */
     cs_reading reading;
+    cs_range block; /* with `inserted`: the words of the saying, commas included */
+    bool inserted;  /* the saying stands inside or behind what it reports */
     bool quoted;   /* a quotation belongs to the content */
     bool dropped;
 } cs_draft;
@@ -107,6 +110,9 @@ void cs_draft_add(cs_seeker *seeker, cs_draft *draft, cs_range range);
 
 /* Sets the words of the source; they do not reach over a quotation mark or the cue. */
 void cs_draft_set_source(cs_seeker *seeker, cs_draft *draft, uint32_t head, cs_range range);
+
+/* Takes words out of the content. */
+void cs_draft_cut(cs_seeker *seeker, cs_draft *draft, cs_range range);
 
 /* Adds the subtree of a word. */
 void cs_draft_add_subtree(cs_seeker *seeker, cs_draft *draft, uint32_t word);

@@ -1,7 +1,7 @@
 /* speaker.c - what kind of source a phrase names, and which actor it is. */
 #include "attribute/seeker.h"
 
-enum { PHRASE = 16 }; /* words of a phrase that are looked at */
+enum { PHRASE = 16, NAME_ENDS = 16 }; /* words of a phrase that are looked at */
 
 /* The noun that a relative pronoun stands for: the head of its relative clause. */
 static uint32_t relative_head(const cs_tree *tree, uint32_t word)
@@ -83,6 +83,24 @@ static cs_look look_at_phrase(const cs_seeker *seeker, uint32_t head)
     return look;
 }
 
+/* Whether the phrase begins with the name of a person of the dictionaries. */
+static bool names_person(const cs_seeker *seeker, cs_range range)
+{
+    uint32_t values[NAME_ENDS], ends[NAME_ENDS];
+    for (uint32_t i = range.first; i <= range.last && i < range.first + PHRASE; i++) {
+        const casus_word *word = &seeker->tree->words[i];
+        if (word->upos != CASUS_UPOS_PROPN)
+            continue;
+        const uint32_t found = cs_trie_match(&seeker->dict->name_trie, seeker->analysis->text,
+                                             word->start, NAME_ENDS, values, ends);
+        if (!found)
+            continue;
+        const uint32_t actor = seeker->dict->names.items[values[found - 1]].actor;
+        return actor != CASUS_NONE && seeker->dict->actors.items[actor].kind == CS_KIND_PERSON;
+    }
+    return false;
+}
+
 /* Whether the actor is named by an organisation's or a state's own name. */
 static bool names_itself(const casus_actor *actor)
 {
@@ -93,7 +111,7 @@ static casus_text kind_of(const cs_seeker *seeker, uint32_t word, const casus_ac
 {
     const casus_word *at = &seeker->tree->words[word];
     const cs_look look = look_at_phrase(seeker, word);
-    if (look.title && look.proper)
+    if ((look.title && look.proper) || names_person(seeker, cs_subtree(seeker, word)))
         return CS_TEXT("person");
     if (look.outlet)
         return CS_TEXT("outlet");

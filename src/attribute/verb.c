@@ -68,6 +68,12 @@ static uint32_t clause_end(const cs_seeker *seeker, uint32_t first, uint32_t las
     return last;
 }
 
+static bool has_noun_subject(const cs_tree *tree, uint32_t verb)
+{
+    const uint32_t subject = cs_child(tree, verb, CASUS_REL_NSUBJ);
+    return subject != CASUS_NONE && tree->words[subject].upos != CASUS_UPOS_PRON;
+}
+
 /* A clause behind the verb begins behind it: what stands before the verb says when or why it
  * is said.  What another clause with a subject of its own adds ("..., but X did") goes along. */
 static void take_clause(cs_seeker *seeker, cs_draft *draft, uint32_t clause)
@@ -87,8 +93,7 @@ static void take_clause(cs_seeker *seeker, cs_draft *draft, uint32_t clause)
     uint32_t last = tree->right[clause];
     CS_EACH_CHILD(tree, draft->cue, child)
         if (child > clause && tree->words[child].relation == CASUS_REL_CONJ &&
-            cs_child(tree, child, CASUS_REL_NSUBJ) != CASUS_NONE &&
-            !cs_verb_is(seeker, child, seeker->classes.say))
+            has_noun_subject(tree, child) && !cs_verb_is(seeker, child, seeker->classes.say))
             last = tree->right[child];
     if (first <= last)
         cs_draft_add(seeker, draft, (cs_range){first, clause_end(seeker, first, last)});
@@ -113,6 +118,27 @@ static bool take_strayed_clause(cs_seeker *seeker, cs_draft *draft)
     return false;
 }
 
+/* "said he was ...": a clause with a subject begins right behind the verb, wherever the parser
+ * has hung it. */
+static bool take_next_clause(cs_seeker *seeker, cs_draft *draft)
+{
+    const cs_tree *tree = seeker->tree;
+    const casus_sentence *sentence =
+        &seeker->analysis->sentences[seeker->sentence_of[draft->cue]];
+    const uint32_t end = sentence->first_word + sentence->word_count;
+    const uint32_t start = draft->cue_range[0].last + 1;
+    for (uint32_t i = start + 1; i < end && i < start + STRAY; i++) {
+        if (tree->left[i] != start)
+            continue;
+        const uint32_t subject = cs_child(tree, i, CASUS_REL_NSUBJ);
+        if (subject == CASUS_NONE || subject < start || subject > i)
+            continue;
+        cs_draft_add(seeker, draft, (cs_range){start, clause_end(seeker, start, tree->right[i])});
+        return true;
+    }
+    return false;
+}
+
 static bool take_clauses(cs_seeker *seeker, cs_draft *draft)
 {
     CS_EACH_CHILD(seeker->tree, draft->cue, child) {
@@ -122,7 +148,9 @@ static bool take_clauses(cs_seeker *seeker, cs_draft *draft)
             (subject_clause && draft->source == CASUS_NONE))
             take_clause(seeker, draft, child);
     }
-    return draft->content_count > 0 || take_strayed_clause(seeker, draft);
+    return draft->content_count > 0 || take_strayed_clause(seeker, draft) ||
+           (cs_verb_is(seeker, draft->cue, seeker->classes.say) &&
+            take_next_clause(seeker, draft));
 }
 
 static bool is_mark(const cs_seeker *seeker, uint32_t word, char mark)
@@ -176,9 +204,10 @@ static bool take_inserted(cs_seeker *seeker, cs_draft *draft)
            seeker->tree->words[after].upos != CASUS_UPOS_AUX &&
            seeker->tree->words[after].upos != CASUS_UPOS_SCONJ)
         after++;
-    const bool final = after + 1 >= end;
-    const bool comma = after < end && after == draft->cue_range[0].last + 1 &&
-                       is_mark(seeker, after, ',');
+    const bool pause = after + 1 < end && is_mark(seeker, after, ',');
+    const bool cites = pause && cs_is(seeker, after + 1, seeker->classes.citing);
+    const bool final = after + 1 >= end || cites;
+    const bool comma = pause && !cites && after == draft->cue_range[0].last + 1;
     const bool named = source < draft->cue_range[0].first;
     if ((!final && !comma) || (!named && !comma && after == draft->cue_range[0].last + 1) ||
         !holds_clause(seeker, first, comma ? end - 1 : source - 1))
@@ -190,6 +219,8 @@ static bool take_inserted(cs_seeker *seeker, cs_draft *draft)
             return false;
         cs_draft_set_source(seeker, draft, head, range);
     }
+    draft->inserted = true;
+    draft->block = (cs_range){source - 1, cites ? end - 1 : after < end ? after : end - 1};
     cs_draft_add(seeker, draft, (cs_range){first, source - 1});
     if (comma && after + 1 < end)
         cs_draft_add(seeker, draft, (cs_range){after + 1, end - 1});
@@ -297,12 +328,38 @@ static bool take_content(cs_seeker *seeker, cs_draft *draft)
     if (cs_verb_is(seeker, verb, class->call) && take_object_and(seeker, draft, passive, false))
         return true;
     const uint32_t infinitive = passive ? class->passive : class->infinitive;
-    if ((cs_verb_is(seeker, verb, infinitive) || cs_verb_is(seeker, verb, class->urge)) &&
+    if ((cs_verb_is(seeker, verb, infinitive) ||
+         (!passive && cs_verb_is(seeker, verb, class->urge))) &&
         take_infinitive(seeker, draft, passive))
         return true;
     if (cs_verb_is(seeker, verb, class->object) && take_object(seeker, draft, passive))
         return true;
     return cs_verb_is(seeker, verb, class->about) && take_matter(seeker, draft);
+}
+
+/* "The Post reports that ...": tagged as a noun, but it heads the sentence, has a name before it
+ * and a clause with a conjunction behind it. */
+static bool is_disguised(const cs_seeker *seeker, uint32_t word)
+{
+    const cs_tree *tree = seeker->tree;
+    const casus_word *at = &tree->words[word];
+    if (at->upos != CASUS_UPOS_NOUN || at->head != CASUS_NONE || word + 1 >= tree->word_count ||
+        tree->left[word] == word || !cs_is(seeker, word, seeker->classes.clause) ||
+        !cs_is_form(seeker, word + 1, seeker->classes.that))
+        return false;
+    const casus_word *before = &tree->words[word - 1];
+    return before->head == word && before->upos == CASUS_UPOS_PROPN;
+}
+
+static void look_at_disguised(cs_seeker *seeker, uint32_t word)
+{
+    const cs_tree *tree = seeker->tree;
+    cs_draft *draft = cs_draft_new(seeker, word, CASUS_NONE, CS_REPORT);
+    if (!draft)
+        return;
+    draft->cue_range[0] = (cs_range){word, word};
+    cs_draft_set_source(seeker, draft, word - 1, (cs_range){tree->left[word], word - 1});
+    cs_draft_add(seeker, draft, (cs_range){word + 1, tree->right[word]});
 }
 
 static bool may_be_cue(const cs_seeker *seeker, uint32_t word)
@@ -357,4 +414,6 @@ void cs_find_verb_cues(cs_seeker *seeker)
     for (uint32_t i = 0; i < seeker->analysis->word_count && !seeker->failed; i++)
         if (may_be_cue(seeker, i) && is_cue_verb(seeker, i))
             look_at_verb(seeker, i);
+        else if (is_disguised(seeker, i))
+            look_at_disguised(seeker, i);
 }

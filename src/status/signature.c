@@ -240,8 +240,13 @@ static casus_event_status as_subject(const cs_judge *judge, uint32_t word, uint3
     return passive && !(is_off(above) && is_definite(judge, word)) ? above : CASUS_HAPPENED;
 }
 
-static casus_event_status as_oblique(const cs_judge *judge, uint32_t governor)
+/* "called for talks", "warned of war": only prepositions that bring a matter. */
+static casus_event_status as_oblique(const cs_judge *judge, uint32_t word, uint32_t governor)
 {
+    const uint32_t marker = cs_child(judge->tree, word, CASUS_REL_CASE);
+    if (word < governor || marker == CASUS_NONE ||
+        !cs_judge_is(judge, marker, judge->classes.matter))
+        return CASUS_HAPPENED;
     const casus_event_status above = (casus_event_status)judge->status[governor];
     const casus_event_status made = signature(judge, governor, CS_THING);
     if (made != CASUS_HAPPENED && !is_off(made))
@@ -272,7 +277,7 @@ casus_event_status cs_governed_status(cs_judge *judge, uint32_t word)
     case CASUS_REL_NSUBJ:
         return as_subject(judge, word, head);
     case CASUS_REL_OBL:
-        return as_oblique(judge, head);
+        return as_oblique(judge, word, head);
     case CASUS_REL_NMOD:
     case CASUS_REL_COMPOUND:
         return below_noun(judge, word, head);
