@@ -95,6 +95,25 @@ static uint32_t surface_subject(const cs_coder *coder, uint32_t word)
                                  : child_of(coder, word, CASUS_REL_EXPL);
 }
 
+/* A noun without preposition that hangs on a verb under a relation that nouns do not have
+ * there is a slip of the parser: a subject before the verb, an object behind it. */
+static uint32_t slipped_noun(const cs_coder *coder, uint32_t verb, bool before)
+{
+    CS_EACH_CHILD(coder->tree, verb, child) {
+        const casus_word *at = word_at(coder, child);
+        const bool nominal = at->upos == CASUS_UPOS_NOUN || at->upos == CASUS_UPOS_PROPN;
+        const bool odd = at->relation == CASUS_REL_OBL || at->relation == CASUS_REL_COMPOUND ||
+                         at->relation == CASUS_REL_VOCATIVE || at->relation == CASUS_REL_NMOD ||
+                         at->relation == CASUS_REL_DISLOCATED;
+        if (nominal && odd && (child < verb) == before &&
+            child_of(coder, child, CASUS_REL_CASE) == CASUS_NONE &&
+            coder->in->mentions->by_word[child] != CASUS_NONE &&
+            coder->in->mentions->time_by_word[child] == CASUS_NONE)
+            return child;
+    }
+    return CASUS_NONE;
+}
+
 static uint32_t doer_at(const cs_coder *coder, uint32_t word, uint32_t depth);
 static uint32_t sufferer(const cs_coder *coder, uint32_t word, uint32_t depth);
 
@@ -135,7 +154,9 @@ static uint32_t doer_from_noun(const cs_coder *coder, uint32_t word, uint32_t de
                             ((at->features & CASUS_FEAT_PARTICIPLE) &&
                              (at->features & CASUS_FEAT_PRES));
     const bool acts = coder->in->mentions->by_word[at->head] != CASUS_NONE;
-    if (at->subtype == CASUS_SUB_RELCL || (participle && acts))
+    const bool transitive = cs_child(coder->tree, word, CASUS_REL_OBJ) != CASUS_NONE &&
+                            !(at->features & CASUS_FEAT_INFINITIVE);
+    if (at->subtype == CASUS_SUB_RELCL || ((participle || transitive) && acts))
         return at->head;
     const uint32_t owner = owner_of_noun(coder, at->head);
     if (owner != CASUS_NONE)
@@ -143,6 +164,13 @@ static uint32_t doer_from_noun(const cs_coder *coder, uint32_t word, uint32_t de
     if (noun->relation == CASUS_REL_OBJ && noun->head != CASUS_NONE)
         return doer_at(coder, noun->head, depth + 1);
     return participle ? at->head : CASUS_NONE;
+}
+
+/* "accused Russia of bombing", "prevented it from leaving": the object is meant. */
+static bool blames_object(const cs_coder *coder, uint32_t word)
+{
+    const uint32_t mark = child_of(coder, word, CASUS_REL_MARK);
+    return mark != CASUS_NONE && cs_lemma_in(coder, mark, coder->classes.object_mark);
 }
 
 /* The subject of a clause that has none of its own, from the clause above. */
@@ -161,6 +189,8 @@ static uint32_t doer_from_above(const cs_coder *coder, uint32_t word, uint32_t d
         return controller(coder, above, depth);
     case CASUS_REL_ADVCL:
     case CASUS_REL_PARATAXIS:
+        if (blames_object(coder, word))
+            return controller(coder, above, depth);
         if (is_verbal(word_at(coder, above)) && (at->features & CASUS_FEAT_FINITE) == 0)
             return is_passive(coder, above) ? surface_subject(coder, above)
                                             : doer_at(coder, above, depth + 1);
@@ -223,7 +253,10 @@ static uint32_t doer_at(const cs_coder *coder, uint32_t word, uint32_t depth)
     if (subject != CASUS_NONE)
         return subject;
     const uint32_t above = doer_from_above(coder, word, depth);
-    return above != CASUS_NONE ? above : stray_subject(coder, word);
+    if (above != CASUS_NONE)
+        return above;
+    const uint32_t slipped = slipped_noun(coder, word, true);
+    return slipped != CASUS_NONE ? slipped : stray_subject(coder, word);
 }
 
 /* What a clause's verb is done to, from the clause above: passives without a subject of their
@@ -266,8 +299,14 @@ static uint32_t sufferer(const cs_coder *coder, uint32_t word, uint32_t depth)
     const uint32_t object = antecedent(coder, child_of(coder, word, CASUS_REL_OBJ));
     if (object != CASUS_NONE)
         return object;
+    const uint32_t person = child_of(coder, word, CASUS_REL_IOBJ);
+    if (person != CASUS_NONE)
+        return antecedent(coder, person);
     const uint32_t above = sufferer_from_above(coder, word, depth);
-    return above != CASUS_NONE ? above : shared_object(coder, word);
+    if (above != CASUS_NONE)
+        return above;
+    const uint32_t shared = shared_object(coder, word);
+    return shared != CASUS_NONE ? shared : slipped_noun(coder, word, false);
 }
 
 uint32_t cs_subject_above(const cs_coder *coder, uint32_t word)

@@ -28,7 +28,8 @@ casus_status cs_code_events(const cs_code_input *input, cs_arena *arena, cs_even
                           .subject_control = cs_class_find(dict, "@subject-control"),
                           .together = cs_class_find(dict, "@together"),
                           .toward = cs_class_find(dict, "@toward"),
-                          .instrument = cs_class_find(dict, "@instrument")};
+                          .instrument = cs_class_find(dict, "@instrument"),
+                          .object_mark = cs_class_find(dict, "@object-mark")};
     if (!prepare(&coder))
         return cs_nomem(error);
     cs_make_events(&coder);

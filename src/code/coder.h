@@ -39,7 +39,7 @@ typedef enum cs_act_state { CS_ACT_UNKNOWN, CS_ACT_RUNNING, CS_ACT_NONE, CS_ACT_
 
 typedef struct cs_code_classes {
     uint32_t negator, light_verb, quantity, sport, owner_preposition, subject_control,
-        together, toward, instrument;
+        together, toward, instrument, object_mark;
 } cs_code_classes;
 
 typedef struct cs_coder {
@@ -91,9 +91,10 @@ bool cs_word_is_actor(const cs_coder *coder, uint32_t word, bool as_source);
 bool cs_word_involves_actor(const cs_coder *coder, uint32_t word);
 bool cs_word_has_role(const cs_coder *coder, uint32_t word, casus_text role);
 
-/* Looks for a recipient where no slot of the frame found one: the owner of the object, an
- * actor in what the act is about, the state of the place where it was done. */
-void cs_fill_missing_recipient(const cs_coder *coder, cs_act *act);
+/* Looks for a recipient where no slot of the frame found one: a party of the content (NULL =
+ * none), the owner of the object, an actor in what the act is about, the state of the place
+ * where it was done. */
+void cs_fill_missing_recipient(const cs_coder *coder, const cs_act *content, cs_act *act);
 
 /* "in a meeting with Erdogan, Trump asked": the subject of the clause met him. */
 void cs_fill_missing_source(const cs_coder *coder, cs_act *act);

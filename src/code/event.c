@@ -93,10 +93,12 @@ static bool stands_alone(const cs_coder *coder, const cs_act *act)
     return !act->frame->only_content || (has_code(coder, &act->from) && has_code(coder, &act->to));
 }
 
+/* The same actor twice; roles tell apart only where both are given. */
 static bool same_actor(const casus_actor *a, const casus_actor *b)
 {
     return a->word == b->word ||
-           (a->code.size && cs_text_equal(a->code, b->code) && cs_text_equal(a->role, b->role));
+           (a->code.size && cs_text_equal(a->code, b->code) &&
+            cs_text_equal(a->role, b->role));
 }
 
 static casus_actor *copy_party(cs_coder *coder, const cs_party *party, const casus_actor *other,

@@ -295,7 +295,9 @@ static bool make_act(cs_coder *coder, uint32_t word, cs_act *act)
         const cs_outcome outcome = try_candidate(coder, word, &candidates[i], act);
         if (outcome == CS_OUTCOME_CODED) {
             cs_fill_missing_source(coder, act);
-            cs_fill_missing_recipient(coder, act);
+            const cs_act *content =
+                act->content == CASUS_NONE ? NULL : cs_act_of(coder, act->content);
+            cs_fill_missing_recipient(coder, content, act);
         }
         if (outcome != CS_OUTCOME_NO_RULE)
             return outcome == CS_OUTCOME_CODED;

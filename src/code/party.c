@@ -195,26 +195,51 @@ static void take_place(const cs_coder *coder, uint32_t word, cs_act *act)
     }
 }
 
-void cs_fill_missing_recipient(const cs_coder *coder, cs_act *act)
+/* Of an act that is about another: who is asked or blamed is that act's doer, who is promised,
+ * refused or threatened something is the one it is done to. */
+static bool turns_to_doer(const cs_act *act)
 {
-    cs_words objects = {.count = 0};
-    if (act->to.count || !act->from.count)
-        return;
-    cs_fill_place(coder, act->word, CASUS_NONE, (cs_place_in_clause){CS_FILL_OBJ, 0}, &objects);
-    for (uint32_t i = 0; i < objects.count; i++)
-        take_from_phrase(coder, objects.item[i], act);
-    if (act->about != CASUS_NONE && act->about < coder->tree->word_count) {
-        take_from_phrase(coder, act->about, act);
-        for (uint32_t i = coder->tree->left[act->about];
-             i <= coder->tree->right[act->about] && !act->to.count; i++)
-            take_stranger(coder, i, act);
-    }
+    return cs_text_starts(act->code, CS_TEXT("02")) || cs_text_starts(act->code, CS_TEXT("10")) ||
+           cs_text_starts(act->code, CS_TEXT("11"));
+}
+
+static void take_from_content(const cs_coder *coder, const cs_act *content, cs_act *act)
+{
+    const cs_party *party = turns_to_doer(act) ? &content->from : &content->to;
+    for (uint32_t i = 0; i < party->count && !act->to.count; i++)
+        take_stranger(coder, coder->in->mentions->actors[party->actor[i]].word, act);
+}
+
+static void take_from_toward(const cs_coder *coder, cs_act *act)
+{
     CS_EACH_CHILD(coder->tree, act->word, child) {
         const uint32_t mark = cs_child(coder->tree, child, CASUS_REL_CASE);
         if (coder->tree->words[child].relation == CASUS_REL_OBL && mark != CASUS_NONE &&
             cs_lemma_in(coder, mark, coder->classes.toward))
             take_from_phrase(coder, child, act);
     }
+}
+
+void cs_fill_missing_recipient(const cs_coder *coder, const cs_act *content, cs_act *act)
+{
+    cs_words objects = {.count = 0};
+    if (act->to.count || !act->from.count)
+        return;
+    if (content && !act->replaces) {
+        take_from_content(coder, content, act);
+        if (turns_to_doer(act))
+            return;
+    }
+    cs_fill_place(coder, act->word, CASUS_NONE, (cs_place_in_clause){CS_FILL_OBJ, 0}, &objects);
+    for (uint32_t i = 0; i < objects.count; i++)
+        take_from_phrase(coder, objects.item[i], act);
+    if (act->about != CASUS_NONE) {
+        take_from_phrase(coder, act->about, act);
+        for (uint32_t i = coder->tree->left[act->about];
+             i <= coder->tree->right[act->about] && !act->to.count; i++)
+            take_stranger(coder, i, act);
+    }
+    take_from_toward(coder, act);
     if (is_local(act->code)) {
         take_place(coder, act->word, act);
         take_place(coder, act->object, act);

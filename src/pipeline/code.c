@@ -29,6 +29,19 @@ void casus_coder_free(casus_coder *coder)
     free(coder);
 }
 
+/* A verb whose lemma no dictionary has: the longest beginning of its form that has a frame
+ * ("shelled" was lemmatised as "shel"). */
+static uint32_t guess_lemma(const cs_dict *dict, casus_text form)
+{
+    enum { SHORTEST = 3, ENDING = 4 };
+    for (uint32_t cut = 1; cut <= ENDING && form.size >= SHORTEST + cut; cut++) {
+        const uint32_t symbol = cs_symbol_find(&dict->symbols, cs_text(form.data, form.size - cut));
+        if (cs_frames_of(dict, symbol, CASUS_UPOS_VERB))
+            return symbol;
+    }
+    return 0;
+}
+
 /* Gives every word its numbers in the dictionary's table of symbols. */
 static casus_status look_up(casus_doc *doc, const cs_dict *dict, casus_error *error)
 {
@@ -47,6 +60,8 @@ static casus_status look_up(casus_doc *doc, const cs_dict *dict, casus_error *er
         analysis->symbols[i] = (cs_symbols){.form = cs_symbol_find(&dict->symbols, word->form),
                                             .lower = cs_symbol_find(&dict->symbols, form),
                                             .lemma = cs_symbol_find(&dict->symbols, lemma)};
+        if (word->upos == CASUS_UPOS_VERB && !analysis->symbols[i].lemma)
+            analysis->symbols[i].lemma = guess_lemma(dict, form);
         cs_arena_rewind(&doc->arena, point);
     }
     return CASUS_OK;

@@ -41,7 +41,13 @@ def matches(gold_type, event):
 
 
 def code3(actor):
-    return (actor.get("code") or actor.get("country") or "---")[:3]
+    """The first three letters of PLOVER's code: states by ISO 3166, bodies of states IGO, NGO."""
+    kind = actor.get("kind")
+    if kind in ("igo", "ngo"):
+        return kind.upper()
+    if kind in ("armed_group", "party", "company", "people", "other"):
+        return actor.get("country") or ("IMG" if kind == "armed_group" else "---")
+    return (actor.get("code") or "---")[:3]
 
 
 def side_matches(wanted, actors):
