@@ -125,7 +125,8 @@ static casus_status code_text(casus_coder *coder, const casus_input *input, casu
     CS_TRY(cs_document_check(input->text, error));
     CS_TRY(copy_input(input, &doc->arena, &copy, error));
     CS_TRY(cs_article(&copy, dict, &doc->arena, &doc->article, error));
-    CS_TRY(cs_token(&doc->article, dict, &doc->arena, &doc->analysis, error));
+    CS_TRY(cs_token(&doc->article, dict, coder->data->boundaries, &doc->arena,
+                    &doc->analysis, error));
     return run_stages(coder, doc, depth, error);
 }
 

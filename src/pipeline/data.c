@@ -24,6 +24,7 @@ void casus_data_free(casus_data *data)
         return;
     cs_dict_free(&data->dict);
     cs_model_free(data->model);
+    cs_boundaries_free(data->boundaries);
     free(data);
 }
 
@@ -35,7 +36,8 @@ static bool good_language(const char *language)
     return language[length] == '\0' && length >= 2 && length <= 8;
 }
 
-/* A language pack without a model can split text, but not tag and parse it. */
+/* A language pack without a model can split text, but not tag and parse it; without
+ * boundaries it ends sentences by rules. */
 static casus_status open_model(casus_data *data, const char *path, const char *language,
                                casus_error *error)
 {
@@ -44,10 +46,13 @@ static casus_status open_model(casus_data *data, const char *path, const char *l
     const char *folder = cs_path_join(path, "lang", &arena);
     folder = folder ? cs_path_join(folder, language, &arena) : NULL;
     const char *file = folder ? cs_path_join(folder, "model.casus", &arena) : NULL;
-    if (!file)
+    const char *ends = folder ? cs_path_join(folder, "boundaries.casus", &arena) : NULL;
+    if (!file || !ends)
         status = cs_nomem(error);
     else if (access(file, F_OK) == 0)
         status = cs_model_open(file, &data->model, error);
+    if (status == CASUS_OK && access(ends, F_OK) == 0)
+        status = cs_boundaries_open(ends, &data->boundaries, error);
     cs_arena_free(&arena);
     return status;
 }

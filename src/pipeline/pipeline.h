@@ -6,12 +6,14 @@
 #include "data/doc.h"
 #include "dict/dict.h"
 #include "model/model.h"
+#include "token/token.h"
 
 #define CASUS_VERSION "0.1.0"
 
 struct casus_data {
     cs_dict dict;
     cs_model *model; /* NULL: the language pack has none */
+    cs_boundaries *boundaries; /* NULL: the language pack has none */
     char version[512];
 };
 

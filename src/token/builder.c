@@ -2,6 +2,9 @@
 
 #include "base/error.h"
 
+/* A longer sentence is a list or a table and is cut; half of it is searched for a place. */
+enum { SENTENCE_LIMIT = 1000 };
+
 static void add_word(cs_token_builder *builder, uint32_t start, uint32_t end, casus_text form)
 {
     if (builder->failed || !cs_array_push(&builder->words, builder->arena)) {
@@ -44,7 +47,8 @@ void cs_add_word(cs_token_builder *builder, uint32_t start, uint32_t end, casus_
         add_word(builder, start, end, form);
 }
 
-void cs_add_sentence(cs_token_builder *builder, uint32_t first, uint32_t end, uint32_t paragraph)
+static void close_sentence(cs_token_builder *builder, uint32_t first, uint32_t end,
+                           uint32_t paragraph)
 {
     if (builder->failed || first >= end)
         return;
@@ -63,6 +67,35 @@ void cs_add_sentence(cs_token_builder *builder, uint32_t first, uint32_t end, ui
                                                            .first_word = first_word,
                                                            .word_count = end_word - first_word,
                                                            .paragraph = paragraph};
+}
+
+/* How safe it is to cut behind a token: semicolon, line end, comma, anything. */
+static uint32_t safety(const cs_token_builder *builder, uint32_t token)
+{
+    const casus_token *at = &builder->tokens.items[token];
+    const char *bytes = builder->text.data;
+    if (at->end - at->start == 1 && bytes[at->start] == ';')
+        return 3;
+    if (at->end < builder->text.size && bytes[at->end] == '\n')
+        return 2;
+    return at->end - at->start == 1 && bytes[at->start] == ',';
+}
+
+void cs_add_sentence(cs_token_builder *builder, uint32_t first, uint32_t end, uint32_t paragraph)
+{
+    while (!builder->failed && end - first > SENTENCE_LIMIT) {
+        uint32_t cut = first + SENTENCE_LIMIT, best = 0;
+        for (uint32_t i = first + SENTENCE_LIMIT; i-- > first + SENTENCE_LIMIT / 2;) {
+            const uint32_t safe = safety(builder, i);
+            if (safe > best) {
+                best = safe;
+                cut = i + 1;
+            }
+        }
+        close_sentence(builder, first, cut, paragraph);
+        first = cut;
+    }
+    close_sentence(builder, first, end, paragraph);
 }
 
 casus_status cs_builder_finish(const cs_token_builder *builder, cs_analysis *out,

@@ -5,10 +5,14 @@
 #include "base/array.h"
 #include "data/analysis.h"
 #include "dict/dict.h"
+#include "token/boundary.h"
+#include "token/token.h"
 
 typedef struct cs_token_builder {
     casus_text text;
     const cs_dict *dict; /* NULL with given tokens */
+    const cs_boundaries *boundaries; /* NULL: rules end the sentences */
+    cs_boundary_scan scan;
     uint32_t hyphen_prefix, number_unit; /* classes */
     uint32_t quote; /* behind the last single quote that opened in this paragraph, 0 = none */
     cs_arena *arena;
@@ -27,10 +31,13 @@ void cs_add_word(cs_token_builder *builder, uint32_t start, uint32_t end, casus_
 /* Splits the run [start, end) without white space into tokens. */
 void cs_split_run(cs_token_builder *builder, uint32_t start, uint32_t end);
 
-/* Ends sentences: cuts tokens [first, count) of one paragraph into sentences. */
+/* Ends sentences by the rules of docs/tokens.md: cuts tokens [first, count) of one paragraph into sentences. */
 void cs_split_sentences(cs_token_builder *builder, uint32_t first_token, uint32_t paragraph);
 
-/* Closes a sentence over tokens [first, end). */
+/* The same by what was learned. */
+void cs_end_sentences(cs_token_builder *builder, uint32_t first_token, uint32_t paragraph);
+
+/* Closes a sentence over tokens [first, end), or several when it is longer than 1,000. */
 void cs_add_sentence(cs_token_builder *builder, uint32_t first, uint32_t end,
                      uint32_t paragraph);
 

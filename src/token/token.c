@@ -78,15 +78,22 @@ static void split_paragraph(cs_token_builder *builder, const casus_paragraph *pa
             cs_split_run(builder, at, end);
         at = end;
     }
-    if (builder->tokens.count > first)
+    if (builder->tokens.count <= first)
+        return;
+    if (builder->boundaries)
+        cs_end_sentences(builder, first, number);
+    else
         cs_split_sentences(builder, first, number);
 }
 
-casus_status cs_token(const casus_article *article, const cs_dict *dict, cs_arena *arena,
-                      cs_analysis *out, casus_error *error)
+casus_status cs_token(const casus_article *article, const cs_dict *dict,
+                      const cs_boundaries *boundaries, cs_arena *arena, cs_analysis *out,
+                      casus_error *error)
 {
     cs_token_builder builder = {.text = article->text,
                                 .dict = dict,
+                                .boundaries = boundaries,
+                                .scan = {.text = article->text, .dict = dict},
                                 .hyphen_prefix = cs_class_find(dict, "@hyphen-prefix"),
                                 .number_unit = cs_class_find(dict, "@number-unit"),
                                 .arena = arena};
