@@ -74,6 +74,11 @@ static void write_multiword(cs_out *out, const casus_doc *doc, const casus_sente
 static void write_sentence(cs_out *out, const casus_doc *doc, uint32_t number)
 {
     const casus_sentence *sentence = &doc->analysis.sentences[number];
+    if (number == 0) {
+        cs_out_string(out, "# newdoc id = ");
+        plain(out, doc->article.id);
+        cs_out_string(out, "\n");
+    }
     if (number == 0 || sentence->paragraph != sentence[-1].paragraph)
         cs_out_string(out, "# newpar\n");
     cs_out_string(out, "# sent_id = ");
