@@ -25,8 +25,8 @@ static int run(const cli_options *options)
     }
     if (!cli_data_find(options, path, &found_by))
         return CLI_NO_DATA;
-    const casus_status status =
-        casus_dict_check(path, options->language, print_finding, NULL, &count, &error);
+    const casus_status status = casus_dict_check(path, cli_language(options),
+                                                 print_finding, NULL, &count, &error);
     if (status != CASUS_OK)
         cli_message("%s", error.message);
     else

@@ -1,7 +1,6 @@
 /* cmd_version.c - casus version: what is running, and what was loaded from where. */
 #include "commands.h"
 #include "data_folder.h"
-#include "message.h"
 
 #include <stdio.h>
 
@@ -9,18 +8,17 @@ static int run(const cli_options *options)
 {
     char path[CLI_PATH_ROOM];
     const char *found_by;
-    casus_error error;
     casus_data *data;
     (void)printf("casus %s\n", casus_version());
     (void)fflush(stdout);
     if (!cli_data_find(options, path, &found_by))
         return CLI_NO_DATA;
     (void)printf("data      %s (%s)\n", path, found_by);
-    if (casus_data_open(path, options->language, &data, &error) != CASUS_OK) {
-        cli_message("%s", error.message);
-        return CLI_NO_DATA;
-    }
-    (void)printf("language  %s\nversions  %s\n", options->language,
+    (void)fflush(stdout);
+    const int result = cli_data_open(options, &data);
+    if (result != CLI_DONE)
+        return result;
+    (void)printf("language  %s\nversions  %s\n", cli_language(options),
                  casus_data_version(data));
     casus_data_free(data);
     return CLI_DONE;

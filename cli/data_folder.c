@@ -8,13 +8,18 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+static bool is_folder_in(const char *path, const char *below, const char *name)
+{
+    char folder[CLI_PATH_ROOM + 64];
+    struct stat found;
+    (void)snprintf(folder, sizeof folder, "%s/%s%s", path, below, name);
+    return stat(folder, &found) == 0 && S_ISDIR(found.st_mode);
+}
+
 /* A data folder is a folder with the folder `dict` in it. */
 static bool is_data_folder(const char *path)
 {
-    char dict[CLI_PATH_ROOM + 8];
-    struct stat found;
-    (void)snprintf(dict, sizeof dict, "%s/dict", path);
-    return stat(dict, &found) == 0 && S_ISDIR(found.st_mode);
+    return is_folder_in(path, "dict", "");
 }
 
 /* The folder of the program, without a slash at the end; false when the system hides it.
@@ -81,15 +86,26 @@ bool cli_data_find(const cli_options *options, char path[CLI_PATH_ROOM],
     return false;
 }
 
+const char *cli_language(const cli_options *options)
+{
+    return options->language ? options->language : "en";
+}
+
 int cli_data_open(const cli_options *options, casus_data **out)
 {
     char path[CLI_PATH_ROOM];
-    const char *found_by;
+    const char *found_by, *language = cli_language(options);
     casus_error error;
     *out = NULL;
     if (!cli_data_find(options, path, &found_by))
         return CLI_NO_DATA;
-    if (casus_data_open(path, options->language, out, &error) == CASUS_OK)
+    if (!is_folder_in(path, "lang/", language)) {
+        cli_message(
+            "there is no language pack '%s' (the folders of %s/lang are those there are)",
+            language, path);
+        return options->language ? CLI_USAGE : CLI_NO_DATA;
+    }
+    if (casus_data_open(path, language, out, &error) == CASUS_OK)
         return CLI_DONE;
     cli_message("%s", error.message);
     return error.status == CASUS_MISUSE ? CLI_USAGE : CLI_NO_DATA;

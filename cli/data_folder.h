@@ -14,7 +14,11 @@ enum { CLI_PATH_ROOM = 4096 };
 bool cli_data_find(const cli_options *options, char path[CLI_PATH_ROOM],
                    const char **found_by);
 
-/* Finds and opens the data folder; CLI_DONE or, after a message, CLI_NO_DATA. */
+/* The language pack to use. */
+const char *cli_language(const cli_options *options);
+
+/* Finds and opens the data folder.  CLI_DONE or, after a message, CLI_NO_DATA, or
+ * CLI_USAGE when --lang names no pack. */
 int cli_data_open(const cli_options *options, casus_data **out);
 
 #endif

@@ -126,6 +126,7 @@ static int event_row(const casus_article *article, const casus_event *event,
         add_string(&by, i ? ", " : "");
         add(&by, event->according_to[i].name);
     }
+    add_string(&by, by.used ? "" : "-");
     return put_text(out, event->date, DATE_WIDTH) ||
            put_text(out, (casus_text){status, (uint32_t)strlen(status)}, STATUS_WIDTH) ||
            put(out, &who, ACTOR_WIDTH) || put(out, &what, CODE_WIDTH) ||

@@ -25,16 +25,18 @@ typedef struct cli_option {
     const char *hint; /* what its value looks like; of a choice, all of them */
 } cli_option;
 
+static const char one_of[] = "one of "; /* before the choices in a hint */
+
 #define AT(member) offsetof(cli_options, member)
 
 static const cli_option table[] = {
-    {"from", 0, KIND_CHOICE, CLI_TAKES_FROM, AT(from), "text jsonl conllu"},
+    {"from", 0, KIND_CHOICE, CLI_TAKES_FROM, AT(from), "one of text jsonl conllu"},
     {"jobs", 'j', KIND_NUMBER, CLI_TAKES_JOBS, AT(jobs),
      "a number of threads, 0 = all cores"},
     {"output", 'o', KIND_TEXT, CLI_TAKES_OUTPUT, AT(output), "a file"},
     {"date", 0, KIND_DATE, CLI_TAKES_DATE, AT(date), "a date such as 2024-06-09"},
     {"explain", 0, KIND_FLAG, CLI_TAKES_EXPLAIN, AT(explain), NULL},
-    {"format", 0, KIND_CHOICE, CLI_TAKES_FORMAT, AT(format), "jsonl table"},
+    {"format", 0, KIND_CHOICE, CLI_TAKES_FORMAT, AT(format), "one of jsonl table"},
     {"data", 0, KIND_TEXT, CLI_TAKES_DATA, AT(data), "a data folder"},
     {"lang", 0, KIND_TEXT, CLI_TAKES_DATA, AT(language), "a language such as en"},
     {"tokens", 0, KIND_FLAG, CLI_TAKES_DEPTH, AT(tokens), NULL},
@@ -92,7 +94,7 @@ static bool set(cli_options *options, const cli_option *option, const char *valu
     else if (option->kind == KIND_DATE)
         good = is_date(value);
     else if (option->kind == KIND_CHOICE)
-        good = is_choice(option->hint, value);
+        good = is_choice(option->hint + strlen(one_of), value);
     if (!good)
         return cli_message("--%s takes %s, not '%s'", option->name, option->hint, value),
                false;
@@ -142,7 +144,7 @@ static int read_option(cli_options *options, unsigned takes, int argc, char **ar
 bool cli_options_read(cli_options *options, unsigned takes, int argc, char **argv)
 {
     bool only_inputs = false;
-    *options = (cli_options){.language = "en", .jobs = 1, .inputs = argv};
+    *options = (cli_options){.jobs = 1, .inputs = argv};
     for (int i = 0; i < argc;) {
         char *argument = argv[i];
         if (only_inputs || argument[0] != '-' || argument[1] == '\0') {

@@ -32,7 +32,7 @@ typedef struct cli_options {
     const char *date;     /* NULL = none */
     const char *format;   /* jsonl, table; NULL = table on a terminal */
     const char *data;     /* NULL = look it up */
-    const char *language; /* "en" unless given */
+    const char *language; /* NULL = not given: en */
     unsigned jobs;        /* threads, 1 or more */
     bool explain, tokens, status, help;
     char **inputs; /* [input_count] what is not an option */
