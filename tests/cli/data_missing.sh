@@ -1,0 +1,2 @@
+# All four places are named.
+$CASUS version --data nowhere

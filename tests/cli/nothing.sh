@@ -1,0 +1,2 @@
+# When nothing at all can be read, the exit code says so.
+$CASUS code missing.txt

@@ -1,0 +1,334 @@
+#!/usr/bin/env python3
+"""Runs text fixtures: title, input, then the expected output of one or more stages.
+
+    run_corpus.py --casus build/dev/casus tests/corpus       all files of a folder
+    run_corpus.py ... -i denial                              titles that match
+    run_corpus.py ... --update                               rewrite what is expected
+
+A file:
+
+    ==================
+    A denial keeps the denied act
+    :date 2014-05-12
+    ==================
+    Moscow denied on Monday that it had shelled the villages.
+    --- events
+    2014-05-12 | RUS > --- | 016 | happened | | "denied"
+
+Attributes: :date DATE, :lang LANGUAGE, :skip REASON, :known-failure ISSUE (reported; fails when
+the case starts to pass).  Sections, checked only where present:
+
+    tokens     one token a line; a token of several words: don't = do n't
+    sentences  one sentence a line
+    tags       one sentence a line: Moscow/PROPN accused/VERB ...
+    tree       one word a line: 2 accused 0 root; a blank line between sentences
+    quotes     direct report | by RUS "Moscow" | "cue" | "content"
+    events     DATE | FROM > TO | TYPE CAMEO | status | by SPEAKERS | "action words"
+
+"(none)" means that there is nothing.  A line that begins with # before the first case is a
+comment.  A file that cannot be read in full is refused.
+"""
+import argparse
+import collections
+import difflib
+import json
+import pathlib
+import re
+import subprocess
+import sys
+
+RULE = re.compile(r"^={6,}$")
+ATTRIBUTES = {"date", "lang", "skip", "known-failure"}
+SECTIONS = {
+    "tokens": ("parse", "--tokens"),
+    "sentences": ("parse", "--tokens"),
+    "tags": ("parse",),
+    "tree": ("parse",),
+    "quotes": ("quotes",),
+    "events": ("code",),
+}
+
+
+class Case:
+    def __init__(self, path, line, title):
+        self.path, self.line, self.title = path, line, title
+        self.attributes, self.text = {}, []
+        self.sections = {}  # name -> [first line, lines]
+
+    def place(self):
+        return f"{self.path}:{self.line}: {self.title}"
+
+
+def refuse(path, line, what):
+    sys.exit(f"{path}:{line}: {what}")
+
+
+def read_head(path, lines, at):
+    """A case's title block, which begins at the rule line `at`; gives it and the next line."""
+    if at + 1 >= len(lines) or not lines[at + 1].strip() or RULE.match(lines[at + 1]):
+        refuse(path, at + 1, "a rule line must be followed by a title")
+    case = Case(path, at + 2, lines[at + 1].strip())
+    at += 2
+    while at < len(lines) and lines[at].startswith(":"):
+        name, _, value = lines[at][1:].partition(" ")
+        if name not in ATTRIBUTES or not value.strip():
+            refuse(path, at + 1, f"'{lines[at]}' is no attribute with a value")
+        case.attributes[name] = value.strip()
+        at += 1
+    if at >= len(lines) or not RULE.match(lines[at]):
+        refuse(path, at + 1, "the title block must end with a rule line")
+    return case, at + 1
+
+
+def read_file(path):
+    lines = path.read_text(encoding="utf-8").split("\n")
+    if lines[-1] == "":
+        lines.pop()
+    cases, at = [], 0
+    while at < len(lines) and (not lines[at].strip() or lines[at].startswith("#")):
+        at += 1
+    while at < len(lines):
+        if not RULE.match(lines[at]):
+            refuse(path, at + 1, "expected a rule line of = here")
+        case, at = read_head(path, lines, at)
+        target = case.text
+        while at < len(lines) and not RULE.match(lines[at]):
+            if lines[at].startswith("--- "):
+                name = lines[at][4:].strip()
+                if name not in SECTIONS or name in case.sections:
+                    refuse(path, at + 1, f"'{name}' is no section, or is here twice")
+                target = []
+                case.sections[name] = [at + 1, target]
+            else:
+                target.append(lines[at])
+            at += 1
+        if not case.sections or not "".join(case.text).strip():
+            refuse(path, case.line, "a case needs a text and at least one section")
+        cases.append(case)
+    if not cases:
+        refuse(path, 1, "the file holds no case")
+    return lines, cases
+
+
+# ---- running -------------------------------------------------------------------
+
+
+def run(options, command, language, cases):
+    """Runs casus once over all cases; gives its output."""
+    records = []
+    for number, case in enumerate(cases):
+        record = {"n": number, "text": "\n".join(case.text).strip("\n")}
+        if "date" in case.attributes:
+            record["date"] = case.attributes["date"]
+        records.append(json.dumps(record, ensure_ascii=False))
+    line = [options.casus, *command, "--from", "jsonl", "--lang", language, "-"]
+    if options.data:
+        line[-1:-1] = ["--data", options.data]
+    done = subprocess.run(line, input="\n".join(records) + "\n", capture_output=True,
+                          encoding="utf-8", timeout=300)
+    if done.returncode:
+        sys.exit(f"{' '.join(line)}: exit code {done.returncode}\n{done.stderr}")
+    return done.stdout
+
+
+def by_document_json(output):
+    found = collections.defaultdict(list)
+    for line in output.splitlines():
+        record = json.loads(line)
+        found[int(record["document"])].append(record)
+    return found
+
+
+def by_document_conllu(output):
+    """Document -> sentences; a sentence is its text and the rows of its table."""
+    found, document = collections.defaultdict(list), None
+    for block in output.split("\n\n"):
+        rows, text = [], ""
+        for line in block.split("\n"):
+            if line.startswith("# newdoc id = "):
+                document = int(line.partition("=")[2])
+            elif line.startswith("# text = "):
+                text = line.partition("= ")[2]
+            elif line and not line.startswith("#"):
+                rows.append(line.split("\t"))
+        if rows:
+            found[document].append((text, rows))
+    return found
+
+
+# ---- what is shown ----------------------------------------------------------------
+
+
+def words_of(rows):
+    return [row for row in rows if "-" not in row[0]]
+
+
+def show_tokens(sentences):
+    lines = []
+    for _, rows in sentences:
+        covered = 0
+        for row in rows:
+            if "-" in row[0]:
+                first, last = map(int, row[0].split("-"))
+                parts = [word[1] for word in words_of(rows)[first - 1:last]]
+                lines.append(f"{row[1]} = {' '.join(parts)}")
+                covered = last
+            elif int(row[0]) > covered:
+                lines.append(row[1])
+    return lines
+
+
+def show_tags(sentences):
+    return [" ".join(f"{row[1]}/{row[3]}" for row in words_of(rows)) for _, rows in sentences]
+
+
+def show_tree(sentences):
+    lines = []
+    for _, rows in sentences:
+        lines += [""] * bool(lines)
+        lines += [f"{row[0]} {row[1]} {row[6]} {row[7]}" for row in words_of(rows)]
+    return lines
+
+
+def show_actors(actors):
+    names = [" ".join(filter(None, (actor.get("code"), actor.get("role")))) or f'"{actor["name"]}"'
+             for actor in actors or []]
+    return ", ".join(names) or "---"
+
+
+def show_speaker(speaker):
+    who = speaker.get("actor", speaker)
+    code = " ".join(filter(None, (who.get("code"), who.get("role"))))
+    name = speaker.get("name")
+    return " ".join(filter(None, (code or speaker.get("kind"), name and f'"{name}"')))
+
+
+def piece(text, start, end):
+    return text.encode()[start:end].decode()
+
+
+def show_events(events, text):
+    lines = []
+    for event in events:
+        action = event["action"]
+        by = ", ".join(show_speaker(speaker) for speaker in event.get("according_to", []))
+        words = piece(text, action["start"], action["end"])
+        code = " ".join(filter(None, (action.get("type"), action.get("cameo"))))
+        lines.append(f"{event.get('date', '-')} | {show_actors(event.get('actors'))} > "
+                     f"{show_actors(event.get('recipients'))} | {code} | {event['status']} | "
+                     f"{'by ' + by + ' ' if by else ''}| \"{words}\"")
+    return lines
+
+
+def show_quotes(quotes, text):
+    def pieces(spans):
+        return '"' + " ... ".join(piece(text, *span) for span in spans) + '"'
+    return [f"{quote['kind']} {quote['class']} | by {show_speaker(quote['speaker'])} | "
+            f"{pieces(quote['cue'])} | {pieces(quote['content'])}" for quote in quotes]
+
+
+def show(name, found, text):
+    if name == "tokens":
+        lines = show_tokens(found)
+    elif name == "sentences":
+        lines = [sentence for sentence, _ in found]
+    elif name == "tags":
+        lines = show_tags(found)
+    elif name == "tree":
+        lines = show_tree(found)
+    else:
+        lines = (show_events if name == "events" else show_quotes)(found, text)
+    return lines or ["(none)"]
+
+
+def normal(lines):
+    """Without blanks at line ends and blank lines at the end."""
+    lines = [line.rstrip() for line in lines]
+    while lines and not lines[-1]:
+        lines.pop()
+    return lines
+
+
+# ---- one file --------------------------------------------------------------------
+
+
+def outputs_of(options, cases):
+    """(case index, section) -> lines, with one run of casus a command and language."""
+    result = {}
+    for language in {case.attributes.get("lang", "en") for case in cases}:
+        group = [case for case in cases if case.attributes.get("lang", "en") == language]
+        wanted = {SECTIONS[name] for case in group for name in case.sections}
+        for command in wanted:
+            output = run(options, command, language, group)
+            parse = by_document_conllu if command[0] == "parse" else by_document_json
+            found = parse(output)
+            for number, case in enumerate(group):
+                text = "\n".join(case.text).strip("\n")
+                for name in case.sections:
+                    if SECTIONS[name] == command:
+                        result[case, name] = show(name, found[number], text)
+    return result
+
+
+def check_case(case, outputs, counts):
+    """Compares; gives the sections that differ."""
+    different = {name: outputs[case, name] for name, (_, want) in case.sections.items()
+                 if normal(outputs[case, name]) != normal(want)}
+    issue = case.attributes.get("known-failure")
+    if issue and different:
+        counts["known failures"] += 1
+        return {}
+    if issue:
+        print(f"{case.place()}: passes now; remove :known-failure {issue}")
+    for name, got in different.items():
+        line, want = case.sections[name]
+        print(f"{case.path}:{line}: {case.title}: {name}")
+        for row in difflib.unified_diff(normal(want), normal(got), "expected", "casus", lineterm="",
+                                        n=9):
+            print("    " + row)
+    counts["failed" if issue or different else "passed"] += 1
+    return different
+
+
+def update(path, lines, changes):
+    """Replaces sections, from the last to the first so that line numbers hold."""
+    for (first, old), got in sorted(changes, key=lambda change: -change[0][0]):
+        tail = len(old) - len(normal(old))
+        lines[first:first + len(old)] = normal(got) + [""] * tail
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--casus", required=True)
+    parser.add_argument("--data")
+    parser.add_argument("-i", "--include", default="")
+    parser.add_argument("--update", action="store_true")
+    parser.add_argument("paths", nargs="+", type=pathlib.Path)
+    options = parser.parse_args()
+    counts = collections.Counter()
+    files = [file for path in options.paths
+             for file in (sorted(path.rglob("*.txt")) if path.is_dir() else [path])]
+    if not files:
+        sys.exit("no fixture file is there")
+    for path in files:
+        lines, cases = read_file(path)
+        chosen = [case for case in cases if re.search(options.include, case.title)]
+        skipped = [case for case in chosen if "skip" in case.attributes]
+        for case in skipped:
+            print(f"{case.place()}: skipped: {case.attributes['skip']}")
+        counts["skipped"] += len(skipped)
+        chosen = [case for case in chosen if case not in skipped]
+        outputs, changes = outputs_of(options, chosen) if chosen else {}, []
+        for case in chosen:
+            for name, got in check_case(case, outputs, counts).items():
+                changes.append((case.sections[name], got))
+        if options.update and changes:
+            update(path, lines, changes)
+    print(", ".join(f"{counts[key]} {key}"
+                    for key in ("passed", "failed", "skipped", "known failures")
+                    if counts[key] or key in ("passed", "failed")))
+    return 1 if counts["failed"] and not options.update else 0
+
+
+sys.exit(main())
