@@ -19,6 +19,7 @@ install_missing() {
     need libjansson-dev pkg-config --exists jansson
     need libutf8proc-dev pkg-config --exists libutf8proc
     need zlib1g-dev pkg-config --exists zlib
+    need libssl-dev pkg-config --exists libcrypto
     [ -z "$missing" ] && return 0
     if ! command -v apt-get >/dev/null 2>&1; then
         echo "These are missing; install them, then run this again:$missing" >&2
