@@ -1,0 +1,159 @@
+/* test_oom.c - the n-th allocation fails, for n = 0, 1, 2 ..., until all goes well.
+ *
+ *     test_oom DATA-FOLDER data|code
+ *
+ * "data" opens and frees the folder, "code" reads, codes and writes documents with it.
+ * Each failure must be reported as CASUS_NOMEM with a message and must leave nothing
+ * behind, which the sanitizers see.  Linked with --wrap, so that only calls of casus
+ * itself fail. */
+#include "casus.h"
+
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+void *__real_malloc(size_t size);
+void *__real_calloc(size_t count, size_t size);
+void *__real_realloc(void *old, size_t size);
+void *__wrap_malloc(size_t size);
+void *__wrap_calloc(size_t count, size_t size);
+void *__wrap_realloc(void *old, size_t size);
+
+static long left = -1; /* allocations until one fails; -1 = none fails */
+
+static bool fails(void)
+{
+    return left >= 0 && left-- == 0;
+}
+
+void *__wrap_malloc(size_t size)
+{
+    return fails() ? NULL : __real_malloc(size);
+}
+
+void *__wrap_calloc(size_t count, size_t size)
+{
+    return fails() ? NULL : __real_calloc(count, size);
+}
+
+void *__wrap_realloc(void *old, size_t size)
+{
+    return fails() ? NULL : __real_realloc(old, size);
+}
+
+static const char records[] =
+    "{\"n\":1,\"date\":\"2024-06-09\",\"text\":\"Russia shelled Kharkiv on Monday, "
+    "Ukraine's "
+    "defence ministry said. \\\"We will not talk,\\\" the Kremlin said. France, which "
+    "met NATO "
+    "officials in Paris last week, urged the United States to send troops.\"}\n"
+    "{\"text\":\"Headline\\n\\nBy Someone\\n\\nMr. Putin accused Ukraine of attacking "
+    "Russian "
+    "troops.\\n\\nAll rights reserved.\"}\n";
+static const char given[] = "1-2\tdon't\t_\n1\tdo\t_\n2\tn't\t_\n3\tgo\t_\n\n";
+
+static ptrdiff_t read_text(void *context, char *buffer, size_t size)
+{
+    const char **rest = context;
+    const size_t length = strlen(*rest) < size ? strlen(*rest) : size;
+    memcpy(buffer, *rest, length);
+    *rest += length;
+    return (ptrdiff_t)length;
+}
+
+static int discard(void *context, const char *bytes, size_t size)
+{
+    (void)context;
+    (void)bytes;
+    (void)size;
+    return 0;
+}
+
+static casus_status write_all(const casus_doc *doc, casus_error *error)
+{
+    static const casus_output outputs[] = {CASUS_OUTPUT_EVENTS,  CASUS_OUTPUT_QUOTES,
+                                           CASUS_OUTPUT_ARTICLE, CASUS_OUTPUT_CONLLU,
+                                           CASUS_OUTPUT_EXPLAIN, CASUS_OUTPUT_STATUS};
+    casus_status status = CASUS_OK;
+    for (size_t i = 0; i < sizeof outputs / sizeof *outputs && status == CASUS_OK; i++)
+        status = casus_write(doc, outputs[i], discard, NULL, error);
+    return status;
+}
+
+static casus_status code_one(casus_coder *coder, const casus_input *input, bool conllu,
+                             casus_error *error)
+{
+    casus_doc *doc;
+    casus_status status =
+        conllu ? casus_code_conllu(coder, input, CASUS_DEPTH_EVENTS, &doc, error)
+               : casus_code(coder, input, CASUS_DEPTH_EVENTS, &doc, error);
+    if (status == CASUS_OK)
+        status = write_all(doc, error);
+    casus_doc_free(doc);
+    return status;
+}
+
+static casus_status code_stream(casus_coder *coder, casus_format format, const char *text,
+                                casus_error *error)
+{
+    casus_reader *reader;
+    casus_input input;
+    casus_status status =
+        casus_reader_open(format, "name", read_text, &text, &reader, error);
+    while (status == CASUS_OK) {
+        status = casus_reader_next(reader, &input, error);
+        if (status == CASUS_OK)
+            status = code_one(coder, &input, format == CASUS_FORMAT_CONLLU, error);
+    }
+    casus_reader_close(reader);
+    return status == CASUS_END ? CASUS_OK : status;
+}
+
+static casus_status code_all(const casus_data *data, casus_error *error)
+{
+    casus_coder *coder;
+    casus_status status = casus_coder_new(data, &coder, error);
+    if (status == CASUS_OK)
+        status = code_stream(coder, CASUS_FORMAT_JSONL, records, error);
+    if (status == CASUS_OK)
+        status = code_stream(coder, CASUS_FORMAT_CONLLU, given, error);
+    casus_coder_free(coder);
+    return status;
+}
+
+int main(int argc, char **argv)
+{
+    casus_data *data = NULL;
+    casus_error error = {.status = CASUS_OK};
+    if (argc != 3)
+        return 2;
+    const bool open = strcmp(argv[2], "data") == 0;
+    if (!open && casus_data_open(argv[1], "en", &data, &error) != CASUS_OK) {
+        (void)fprintf(stderr, "%s\n", error.message);
+        return 1;
+    }
+    /* Every allocation at first, then a sample that thins out. */
+    for (long n = 0;; n += 1 + n / 256) {
+        memset(&error, 0, sizeof error);
+        left = n;
+        const casus_status status =
+            open ? casus_data_open(argv[1], "en", &data, &error) : code_all(data, &error);
+        const bool complete = left >= 0;
+        left = -1;
+        if (open)
+            casus_data_free(data);
+        if (complete && status == CASUS_OK) {
+            (void)printf("%ld allocations\n", n);
+            break;
+        }
+        if (status != CASUS_NOMEM || !error.message[0] || (open && data)) {
+            (void)fprintf(stderr, "allocation %ld: status %d, message \"%s\"\n", n,
+                          (int)status, error.message);
+            return 1;
+        }
+    }
+    if (!open)
+        casus_data_free(data);
+    return 0;
+}

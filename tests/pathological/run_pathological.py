@@ -1,0 +1,85 @@
+#!/usr/bin/env python3
+"""Runs hostile inputs, each in a process of its own with a time limit: SECONDS, and as many
+again for each further megabyte, since work must grow with the input and no faster.
+
+    run_pathological.py --casus build/dev/casus [--limit SECONDS] [-i PATTERN]"""
+import argparse
+import json
+import re
+import resource
+import subprocess
+import sys
+import time
+
+SENTENCE = "Russia accused Ukraine of shelling the town, the ministry said. "
+CASES = {
+    "nested brackets": "(" * 10000 + "Russia" + ")" * 10000,
+    "nested quotation marks": "\u201c" * 10000 + "Russia" + "\u201d" * 10000,
+    "quotation marks that never close": '"Russia said ' * 5000,
+    "one token of 1 MB": "a" * 1000000,
+    "one token of 1 MB of two-byte letters": "é" * 500000,
+    "100,000 commas": "," * 100000,
+    "100,000 words and commas": "Russia, " * 100000,
+    "100,000 full stops": "." * 100000,
+    "100,000 full stops apart": ". " * 100000,
+    "100,000 hyphens in a word": "a-" * 100000,
+    "100,000 apostrophes in a word": "l'" * 100000,
+    "one line of 5 MB": SENTENCE * (5000000 // len(SENTENCE)),
+    "one sentence of 1 MB": SENTENCE.replace(". ", " and ") * (1000000 // len(SENTENCE)),
+    "one sentence of conjuncts": "Russia and Ukraine " + "and France " * 50000 + "met.",
+    "one sentence of relative clauses": "Russia, " + "which accused Ukraine, " * 20000 + "left.",
+    "one sentence of speakers": "Russia said that " * 20000 + "it rained.",
+    "one sentence of infinitives": "Russia agreed " + "to agree " * 30000 + ".",
+    "one sentence of denials": "Russia denied that Ukraine denied that " * 10000 + "it rained.",
+    "a long name": "Putin " * 100000,
+    "100,000 paragraphs": "Russia met France.\n\n" * 100000,
+    "1,000,000 empty lines": "\n" * 1000000,
+    "1,000,000 blanks": " " * 1000000 + "Russia met France.",
+    "open tags": "<a " * 100000,
+    "tags": "<b>" * 100000,
+    "100,000 addresses": "http://a.b/c?d=e " * 100000,
+    "100,000 numbers": "1,000.00 " * 100000,
+    "100,000 initials": "U.S. " * 100000,
+    "control characters": "".join(map(chr, range(1, 32))) * 10000,
+    "combining marks": "e" + "\u0301" * 300000,
+    "right to left": "\u202e" + "\u05d0" * 300000,
+    "emoji": "\U0001F600" * 100000,
+    "pronouns": "He told him that he saw him. " * 20000,
+}
+
+
+def one(options, text):
+    limit = options.limit * max(1, len(text.encode()) / 1000000)
+    record = json.dumps({"n": 1, "date": "2024-06-09", "text": text}, ensure_ascii=False)
+    begin = time.monotonic()
+    try:
+        done = subprocess.run([options.casus, "code", "--from", "jsonl", "-"], input=record.encode(),
+                              stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+                              timeout=limit)
+    except subprocess.TimeoutExpired:
+        return f"longer than {limit:g} seconds", limit
+    took = time.monotonic() - begin
+    if done.returncode:
+        return f"exit code {done.returncode}: {done.stderr.decode()[-600:].strip()}", took
+    return "", took
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--casus", required=True)
+    parser.add_argument("--limit", type=float, default=5)
+    parser.add_argument("-i", "--include", default="")
+    options = parser.parse_args()
+    passed = failed = 0
+    for name, text in CASES.items():
+        if not re.search(options.include, name):
+            continue
+        fault, took = one(options, text)
+        passed, failed = passed + (not fault), failed + bool(fault)
+        print(f"{took:5.1f} s  {name}{': ' if fault else ''}{fault}")
+    memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
+    print(f"{passed} passed, {failed} failed; at most {memory} MiB")
+    return failed > 0
+
+
+sys.exit(main())
