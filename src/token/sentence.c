@@ -79,10 +79,6 @@ static bool abbreviation_ends(const cs_token_builder *builder, uint32_t token, u
     return is_opener(builder, token + 1, opener);
 }
 
-/* A sentence longer than this is no prose: it is cut, so that what is said of each event
- * (its sentence above all) stays small. */
-enum { SENTENCE_LIMIT = 500 };
-
 void cs_split_sentences(cs_token_builder *builder, uint32_t first, uint32_t paragraph)
 {
     const uint32_t opener = cs_class_find(builder->dict, "@sentence-opener");
@@ -91,11 +87,6 @@ void cs_split_sentences(cs_token_builder *builder, uint32_t first, uint32_t para
     for (uint32_t i = first; i + 1 < count && !builder->failed; i++) {
         const bool mark = is_final_mark(text_of(builder, i));
         uint32_t end = i + 1;
-        if (end - start >= SENTENCE_LIMIT) {
-            cs_add_sentence(builder, start, end, paragraph);
-            start = end;
-            continue;
-        }
         if (!mark && !(abbreviation_ends(builder, i, opener)))
             continue;
         while (end < count && !builder->tokens.items[end - 1].space_after &&
