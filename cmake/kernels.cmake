@@ -16,6 +16,7 @@ endfunction()
 casus_kernel(kernel_portable)
 if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|amd64|AMD64")
   casus_kernel(kernel_sse4 -msse4.1)
-  casus_kernel(kernel_avx2 -mavx2 -fno-tree-pre) # which would copy the sums to and fro
+  # GCC's partial redundancy elimination would copy the sums to and fro; clang has no such option.
+  casus_kernel(kernel_avx2 -mavx2 $<$<C_COMPILER_ID:GNU>:-fno-tree-pre>)
   casus_kernel(kernel_avx512 -mavx512f -mavx512bw -mavx512vl -mavx512vnni)
 endif()
