@@ -3,7 +3,7 @@
 
 #include <stdio.h>
 
-enum { CLIMB = 8 }; /* heads that a subject is looked for through */
+enum { CLIMB = 8, OUTLET = 5 }; /* heads that a subject is looked for through; words of a name */
 
 bool cs_verb_is(const cs_seeker *seeker, uint32_t verb, uint32_t class)
 {
@@ -58,9 +58,9 @@ static uint32_t own_subject(const cs_tree *tree, uint32_t verb)
 }
 
 /* The object that an infinitive's governor urges, if it urges one. */
-static uint32_t controller(const cs_seeker *seeker, uint32_t governor)
+static uint32_t controller(const cs_seeker *seeker, uint32_t governor, uint32_t class)
 {
-    return cs_verb_is(seeker, governor, seeker->classes.urge)
+    return cs_verb_is(seeker, governor, class)
                ? cs_child(seeker->tree, governor, CASUS_REL_OBJ)
                : CASUS_NONE;
 }
@@ -77,11 +77,13 @@ uint32_t cs_subject_of(const cs_seeker *seeker, uint32_t verb)
             return subject;
         if (word->relation == CASUS_REL_ACL)
             return word->head;
-        if (word->relation == CASUS_REL_XCOMP) {
-            const uint32_t object = controller(seeker, word->head);
+        if (word->relation == CASUS_REL_XCOMP || word->relation == CASUS_REL_ADVCL) {
+            uint32_t object = controller(seeker, word->head, seeker->classes.citing);
+            if (object == CASUS_NONE && word->relation == CASUS_REL_XCOMP)
+                object = controller(seeker, word->head, seeker->classes.urge);
             if (object != CASUS_NONE)
                 return object;
-        } else if (word->relation != CASUS_REL_CONJ && word->relation != CASUS_REL_ADVCL &&
+        } else if (word->relation != CASUS_REL_CONJ &&
                    word->relation != CASUS_REL_PARATAXIS) {
             return CASUS_NONE;
         }
@@ -127,6 +129,40 @@ static bool is_nominal(const casus_word *word)
 }
 
 /* The nominal of [first, last] that hangs from outside, or the last one. */
+bool cs_opens_clause(const cs_seeker *seeker, uint32_t word)
+{
+    const cs_tree *tree = seeker->tree;
+    const uint32_t head = tree->words[word].head;
+    if (head == CASUS_NONE || head < word || !cs_is_form(seeker, word, seeker->classes.that))
+        return false;
+    if (tree->words[word].relation == CASUS_REL_MARK)
+        return true;
+    if (tree->words[word].relation != CASUS_REL_NSUBJ)
+        return false;
+    CS_EACH_CHILD(tree, head, child)
+        if (child > word && child < head && tree->words[child].relation == CASUS_REL_NSUBJ)
+            return true;
+    return false;
+}
+
+uint32_t cs_outlet_end(const cs_seeker *seeker, uint32_t word)
+{
+    const casus_text text = seeker->analysis->text;
+    const casus_sentence *sentence = &seeker->analysis->sentences[seeker->sentence_of[word]];
+    const uint32_t end = sentence->first_word + sentence->word_count;
+    uint32_t found = word;
+    if (seeker->tree->words[word].upos != CASUS_UPOS_PROPN)
+        return word;
+    for (uint32_t i = word + 1; i < end && i <= word + OUTLET; i++) {
+        const uint32_t symbol = cs_symbol_find(
+            &seeker->dict->symbols, cs_text_span(text, seeker->tree->words[word].start,
+                                                 seeker->tree->words[i].end));
+        if (cs_in_class(seeker->dict, symbol, seeker->classes.outlet_name))
+            found = i;
+    }
+    return found;
+}
+
 uint32_t cs_nominal_of(const cs_seeker *seeker, cs_range range)
 {
     uint32_t found = CASUS_NONE;
@@ -167,6 +203,11 @@ void cs_draft_set_source(cs_seeker *seeker, cs_draft *draft, uint32_t head, cs_r
         range.first++;
     while (range.last > head && trims(seeker, range.last))
         range.last--;
+    for (uint32_t i = range.first; i <= range.last; i++) {
+        const uint32_t name = cs_outlet_end(seeker, i);
+        if (name > range.last && (cue == CASUS_NONE || name < cue || cue < head))
+            range.last = name;
+    }
     draft->source = head;
     draft->speaker = cs_antecedent(seeker, head);
     draft->source_range = range;

@@ -61,9 +61,12 @@ static uint32_t content_of_noun(const cs_seeker *seeker, uint32_t noun)
         const casus_word *word = &tree->words[child];
         if (child < noun)
             continue;
-        const bool clause = word->relation == CASUS_REL_CCOMP ||
-                            (word->relation == CASUS_REL_ACL && word->subtype != CASUS_SUB_RELCL);
-        if (clause && cs_child(tree, child, CASUS_REL_MARK) != CASUS_NONE &&
+        const bool clause = word->relation == CASUS_REL_CCOMP || word->relation == CASUS_REL_ACL;
+        const uint32_t first = tree->left[child];
+        const bool opened = word->subtype == CASUS_SUB_RELCL
+                                ? cs_opens_clause(seeker, first)
+                                : cs_child(tree, child, CASUS_REL_MARK) != CASUS_NONE;
+        if (clause && opened &&
             (intent || !(word->features & CASUS_FEAT_INFINITIVE)))
             return child;
         if (word->relation == CASUS_REL_NMOD &&
@@ -163,7 +166,9 @@ static void add_scope(cs_seeker *seeker, cs_draft *draft, uint32_t word)
            (tree->words[whole.first].relation == CASUS_REL_MARK ||
             tree->words[whole.first].relation == CASUS_REL_CC))
         whole.first++;
-    const cs_range part = cs_subtree(seeker, word);
+    cs_range part = cs_subtree(seeker, word);
+    if (draft->source == word && draft->source_range.last < part.last)
+        part.last = draft->source_range.last;
     draft->inserted = true;
     draft->block = part;
     if (part.first > whole.first)
@@ -194,6 +199,20 @@ static bool may_speak(const cs_seeker *seeker, uint32_t word)
            cs_is(seeker, word, class->document) || cs_is(seeker, word, class->body);
 }
 
+/* "According to X, Y attacked": a comma before the verb's own subject ends the phrase. */
+static uint32_t phrase_end(const cs_seeker *seeker, uint32_t source, uint32_t last)
+{
+    const casus_word *words = seeker->tree->words;
+    if (last + 1 >= seeker->tree->word_count ||
+        (words[last + 1].upos != CASUS_UPOS_VERB && words[last + 1].upos != CASUS_UPOS_AUX))
+        return last;
+    for (uint32_t i = last; i > source; i--)
+        if (words[i].upos == CASUS_UPOS_PUNCT && words[i].form.size == 1 &&
+            words[i].form.data[0] == ',' && i < last)
+            return i - 1;
+    return last;
+}
+
 /* "according to X": `marker` is the preposition, its head the source. */
 static void look_at_according(cs_seeker *seeker, uint32_t marker)
 {
@@ -213,10 +232,33 @@ static void look_at_according(cs_seeker *seeker, uint32_t marker)
     cs_range range = cs_subtree(seeker, source);
     if (range.first <= draft->cue_range[0].last)
         range.first = draft->cue_range[0].last + 1;
+    range.last = phrase_end(seeker, source, range.last);
     cs_draft_set_source(seeker, draft, source, range);
     add_scope(seeker, draft, source);
     if (!draft->content_count || draft->source_range.first > draft->source_range.last)
         draft->dropped = true;
+}
+
+/* The draft that "citing" belongs to: that of its governor, or the one whose source it hangs
+ * from ("Reuters, citing X, reported ..."), which then ends before it. */
+static uint32_t reported_by(cs_seeker *seeker, uint32_t verb)
+{
+    const casus_word *words = seeker->tree->words;
+    uint32_t head = words[verb].head;
+    for (int i = 0; i < CLIMB && seeker->draft_of[head] == CASUS_NONE &&
+                    words[head].relation == CASUS_REL_CCOMP;
+         i++)
+        head = words[head].head;
+    if (seeker->draft_of[head] != CASUS_NONE)
+        return seeker->draft_of[head];
+    const uint32_t governor = words[head].head;
+    const uint32_t found = governor == CASUS_NONE ? CASUS_NONE : seeker->draft_of[governor];
+    if (found == CASUS_NONE || seeker->drafts.items[found].source != head)
+        return CASUS_NONE;
+    cs_draft *draft = &seeker->drafts.items[found];
+    if (verb > head && draft->source_range.last >= verb)
+        cs_draft_set_source(seeker, draft, head, (cs_range){draft->source_range.first, verb - 1});
+    return found;
 }
 
 /* "..., citing X": X stands behind the whole clause. */
@@ -227,7 +269,7 @@ static void look_at_citing(cs_seeker *seeker, uint32_t verb)
     const uint32_t source = cs_child(tree, verb, CASUS_REL_OBJ);
     if (source == CASUS_NONE || word->head == CASUS_NONE || !may_speak(seeker, source) ||
         (word->relation != CASUS_REL_ADVCL && word->relation != CASUS_REL_PARATAXIS &&
-         word->relation != CASUS_REL_CASE))
+         word->relation != CASUS_REL_ACL && word->relation != CASUS_REL_CASE))
         return;
     if (seeker->draft_of[verb] != CASUS_NONE)
         seeker->drafts.items[seeker->draft_of[verb]].dropped = true;
@@ -240,7 +282,7 @@ static void look_at_citing(cs_seeker *seeker, uint32_t verb)
            tree->words[phrase.last + 1].upos != CASUS_UPOS_SCONJ)
         phrase.last++;
     cs_draft_set_source(seeker, draft, source, phrase);
-    const uint32_t reported = seeker->draft_of[word->head];
+    const uint32_t reported = reported_by(seeker, verb);
     if (reported == CASUS_NONE) {
         add_scope(seeker, draft, verb);
         return;

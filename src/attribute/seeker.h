@@ -33,12 +33,14 @@
     X(that, "@that-word")                                                                \
     X(citing, "@citing-verb")                                                            \
     X(not_cue, "@cue-blocked")         /* adverbs and auxiliaries that never join a cue */ \
+    X(contrast, "@contrast-word")      /* sets another's word against it: "while" */       \
     X(outlet, "@outlet-word")                                                            \
     X(outlet_name, "@outlet-name")                                                       \
     X(document, "@document-source")                                                      \
     X(body, "@body-word")                                                                \
     X(anonymous, "@anonymous-source")                                                    \
-    X(title, "@title")
+    X(definite, "@definite")                                                             \
+    X(title, "@office-word")
 
 typedef struct cs_cue_classes {
 #define CS_CUE_FIELD(name, class) uint32_t name;
@@ -142,6 +144,13 @@ bool cs_verb_is(const cs_seeker *seeker, uint32_t verb, uint32_t class);
 uint32_t cs_subject_of(const cs_seeker *seeker, uint32_t verb);
 
 bool cs_is_passive(const cs_seeker *seeker, uint32_t verb);
+
+/* Whether a word is the conjunction of the clause it hangs from ("that"), also when the parser
+ * took it for a second subject. */
+bool cs_opens_clause(const cs_seeker *seeker, uint32_t word);
+
+/* The last word of the outlet's name of several words that begins at a word, or the word. */
+uint32_t cs_outlet_end(const cs_seeker *seeker, uint32_t word);
 
 /* The nominal of a range that hangs from outside of it, or its last one, or CASUS_NONE. */
 uint32_t cs_nominal_of(const cs_seeker *seeker, cs_range range);

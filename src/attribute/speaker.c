@@ -76,29 +76,39 @@ static cs_look look_at_phrase(const cs_seeker *seeker, uint32_t head)
                                       seeker->tree->words[i].relation != CASUS_REL_AMOD &&
                                       seeker->tree->words[i].relation != CASUS_REL_COMPOUND) ||
                       (i == head && seeker->tree->words[i].upos == CASUS_UPOS_PROPN);
-        look.outlet = look.outlet || cs_is_form(seeker, i, class->outlet_name);
+        look.outlet = look.outlet || cs_is_form(seeker, i, class->outlet_name) ||
+                      cs_outlet_end(seeker, i) > i;
         look.title = look.title || cs_is(seeker, i, class->title);
         look.body = look.body || (cs_is(seeker, i, class->body) && i >= head);
     }
     return look;
 }
 
-/* Whether the phrase begins with the name of a person of the dictionaries. */
-static bool names_person(const cs_seeker *seeker, cs_range range)
+typedef enum cs_named { NAMED_NOBODY, NAMED_PERSON, NAMED_BODY } cs_named;
+
+/* What the dictionaries' name in the phrase names: a person, or (when it covers the head of the
+ * phrase) a state or body. */
+static cs_named named_in(const cs_seeker *seeker, uint32_t head)
 {
     uint32_t values[NAME_ENDS], ends[NAME_ENDS];
+    const cs_range range = cs_subtree(seeker, head);
     for (uint32_t i = range.first; i <= range.last && i < range.first + PHRASE; i++) {
         const casus_word *word = &seeker->tree->words[i];
-        if (word->upos != CASUS_UPOS_PROPN)
+        if (word->upos != CASUS_UPOS_PROPN || !belongs(seeker->tree, i, head))
             continue;
         const uint32_t found = cs_trie_match(&seeker->dict->name_trie, seeker->analysis->text,
                                              word->start, NAME_ENDS, values, ends);
         if (!found)
             continue;
         const uint32_t actor = seeker->dict->names.items[values[found - 1]].actor;
-        return actor != CASUS_NONE && seeker->dict->actors.items[actor].kind == CS_KIND_PERSON;
+        if (actor == CASUS_NONE)
+            continue;
+        if (seeker->dict->actors.items[actor].kind == CS_KIND_PERSON)
+            return NAMED_PERSON;
+        if (i <= head && seeker->tree->words[head].end <= ends[found - 1])
+            return NAMED_BODY;
     }
-    return false;
+    return NAMED_NOBODY;
 }
 
 /* Whether the actor is named by an organisation's or a state's own name. */
@@ -107,11 +117,23 @@ static bool names_itself(const casus_actor *actor)
     return actor->code.size && !actor->role.size;
 }
 
+static bool is_definite(const cs_seeker *seeker, uint32_t word)
+{
+    CS_EACH_CHILD(seeker->tree, word, child) {
+        const casus_word *at = &seeker->tree->words[child];
+        if ((at->relation == CASUS_REL_DET && cs_is(seeker, child, seeker->classes.definite)) ||
+            (at->relation == CASUS_REL_NMOD && at->subtype == CASUS_SUB_POSS))
+            return !(at->features & CASUS_FEAT_PERSONAL);
+    }
+    return false;
+}
+
 static casus_text kind_of(const cs_seeker *seeker, uint32_t word, const casus_actor *actor)
 {
     const casus_word *at = &seeker->tree->words[word];
     const cs_look look = look_at_phrase(seeker, word);
-    if ((look.title && look.proper) || names_person(seeker, cs_subtree(seeker, word)))
+    const cs_named named = named_in(seeker, word);
+    if ((look.title && look.proper) || named == NAMED_PERSON)
         return CS_TEXT("person");
     if (look.outlet)
         return CS_TEXT("outlet");
@@ -119,9 +141,11 @@ static casus_text kind_of(const cs_seeker *seeker, uint32_t word, const casus_ac
         return CS_TEXT("document");
     if (look.body)
         return CS_TEXT("organisation");
-    if (look.anonymous && !look.proper)
+    if (look.title && is_definite(seeker, word))
+        return CS_TEXT("person"); /* "the president": nobody else can be meant */
+    if ((look.anonymous || look.title) && !look.proper)
         return CS_TEXT("anonymous");
-    if (actor && names_itself(actor))
+    if (named == NAMED_BODY || (actor && names_itself(actor)))
         return CS_TEXT("organisation");
     if (look.proper || at->upos == CASUS_UPOS_PRON)
         return CS_TEXT("person");
@@ -134,6 +158,14 @@ static casus_span range_span(const cs_seeker *seeker, cs_range range)
                         seeker->tree->words[range.last].end};
 }
 
+/* "Poland's claim": the name ends before the mark, which may share the token's bytes. */
+static uint32_t without_owner_mark(const cs_seeker *seeker, const cs_draft *draft)
+{
+    const casus_word *mark = &seeker->tree->words[draft->source_range.last];
+    const casus_word *noun = mark - 1;
+    return mark->start > noun->start ? noun->end : mark->end - mark->form.size;
+}
+
 casus_speaker cs_speaker_of(const cs_seeker *seeker, const cs_draft *draft)
 {
     if (draft->source == CASUS_NONE)
@@ -141,7 +173,11 @@ casus_speaker cs_speaker_of(const cs_seeker *seeker, const cs_draft *draft)
     casus_speaker speaker = {.span = range_span(seeker, draft->source_range)};
     const casus_actor *actor = actor_at(seeker, draft->speaker);
     speaker.kind = kind_of(seeker, draft->speaker, actor);
-    speaker.name = cs_text_span(seeker->analysis->text, speaker.span.start, speaker.span.end);
+    const casus_word *last = &seeker->tree->words[draft->source_range.last];
+    const bool owner = last->relation == CASUS_REL_CASE && draft->source_range.last > draft->source &&
+                       last->start < last->end && last->head == draft->source;
+    speaker.name = cs_text_span(seeker->analysis->text, speaker.span.start,
+                                owner ? without_owner_mark(seeker, draft) : speaker.span.end);
     if (draft->speaker != draft->source) {
         const casus_word *word = &seeker->tree->words[draft->speaker];
         speaker.name = word->form;

@@ -56,13 +56,27 @@ static uint32_t clause_start(const cs_seeker *seeker, const cs_draft *draft, uin
     return start;
 }
 
-/* Where a clause that is not quoted ends: a semicolon divides it from what follows. */
+/* "while Y said ...": words that set another's saying against what is said before. */
+static bool contrasts(const cs_seeker *seeker, uint32_t word)
+{
+    const uint32_t head = seeker->tree->words[word].head;
+    return head != CASUS_NONE && head > word &&
+           seeker->tree->words[word].relation == CASUS_REL_MARK &&
+           cs_is_form(seeker, word, seeker->classes.contrast) &&
+           cs_verb_is(seeker, head, seeker->classes.say) &&
+           cs_child(seeker->tree, head, CASUS_REL_NSUBJ) != CASUS_NONE;
+}
+
+/* Where a clause that is not quoted ends: a semicolon or a contrast divides it from what
+ * follows. */
 static uint32_t clause_end(const cs_seeker *seeker, uint32_t first, uint32_t last)
 {
     for (uint32_t i = first; i <= last; i++) {
         const casus_word *word = &seeker->tree->words[i];
         if (word->upos == CASUS_UPOS_PUNCT && seeker->quotation_of[i] == CASUS_NONE &&
             word->form.size == 1 && word->form.data[0] == ';' && i > first)
+            return i - 1;
+        if (i > first && contrasts(seeker, i))
             return i - 1;
     }
     return last;
@@ -109,8 +123,7 @@ static bool take_strayed_clause(cs_seeker *seeker, cs_draft *draft)
         const casus_word *word = &tree->words[i];
         if (word->upos == CASUS_UPOS_VERB)
             return false;
-        if (word->relation != CASUS_REL_MARK || word->head == CASUS_NONE || word->head < i ||
-            !cs_is_form(seeker, i, seeker->classes.that))
+        if (!cs_opens_clause(seeker, i))
             continue;
         cs_draft_add(seeker, draft, (cs_range){i, tree->right[word->head]});
         return true;
@@ -312,11 +325,28 @@ static bool take_matter(cs_seeker *seeker, cs_draft *draft)
     return false;
 }
 
+/* "X quoted Y as saying that ...": Y's saying is X's content. */
+static bool take_quoted_saying(cs_seeker *seeker, cs_draft *draft)
+{
+    CS_EACH_CHILD(seeker->tree, draft->cue, child) {
+        const casus_word *word = &seeker->tree->words[child];
+        if (child < draft->cue || word->upos != CASUS_UPOS_VERB ||
+            (word->relation != CASUS_REL_ADVCL && word->relation != CASUS_REL_XCOMP) ||
+            !cs_verb_is(seeker, child, seeker->classes.say))
+            continue;
+        cs_draft_add_subtree(seeker, draft, child);
+        return true;
+    }
+    return false;
+}
+
 static bool take_content(cs_seeker *seeker, cs_draft *draft)
 {
     const cs_cue_classes *class = &seeker->classes;
     const uint32_t verb = draft->cue;
     const bool passive = cs_is_passive(seeker, verb);
+    if (cs_verb_is(seeker, verb, class->citing) && take_quoted_saying(seeker, draft))
+        return true;
     if (cs_verb_is(seeker, verb, class->say) && !passive && take_inserted(seeker, draft))
         return true;
     if (cs_verb_is(seeker, verb, class->clause) && take_clauses(seeker, draft))
