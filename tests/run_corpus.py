@@ -23,6 +23,8 @@ the case starts to pass).  Sections, checked only where present:
     tags       one sentence a line: Moscow/PROPN accused/VERB ...
     tree       one word a line: 2 accused 0 root; a blank line between sentences
     quotes     direct report | by RUS "Moscow" | "cue" | "content"
+    status     word status, for the words that the section names, in text order
+    chain      "action word" | kind "source", kind "source" behind it | voice if not "report"
     events     DATE | FROM > TO | TYPE CAMEO | status | by SPEAKERS | "action words"
 
 "(none)" means that there is nothing.  A line that begins with # before the first case is a
@@ -45,6 +47,8 @@ SECTIONS = {
     "tags": ("parse",),
     "tree": ("parse",),
     "quotes": ("quotes",),
+    "status": ("parse", "--status"),
+    "chain": ("code",),
     "events": ("code",),
 }
 
@@ -139,6 +143,14 @@ def by_document_json(output):
     return found
 
 
+def by_document_table(output):
+    found = collections.defaultdict(list)
+    for line in output.splitlines():
+        row = line.split("\t")
+        found[int(row[0])].append(row)
+    return found
+
+
 def by_document_conllu(output):
     """Document -> sentences; a sentence is its text and the rows of its table."""
     found, document = collections.defaultdict(list), None
@@ -227,7 +239,30 @@ def show_quotes(quotes, text):
             f"{pieces(quote['cue'])} | {pieces(quote['content'])}" for quote in quotes]
 
 
-def show(name, found, text):
+def show_chain(events, text):
+    lines = []
+    for event in events:
+        chain = [" ".join(filter(None, (one["kind"], one.get("name") and f'"{one["name"]}"')))
+                 for one in event.get("according_to", [])]
+        words = piece(text, event["action"]["start"], event["action"]["end"])
+        voice = event.get("voice", "report")
+        lines.append(f'"{words}" | {", ".join(chain) or "-"}'
+                     + (f" | {voice}" if voice != "report" else ""))
+    return lines
+
+
+def show_status(rows, want):
+    """The rows of the words that are wanted, each word once, in text order."""
+    lines, at = [], 0
+    for word in [line.rpartition(" ")[0] for line in want if line.strip()]:
+        while at < len(rows) and rows[at][4] != word:
+            at += 1
+        lines.append(f"{word} {rows[at][5]}" if at < len(rows) else f"{word} ?")
+        at += 1
+    return lines
+
+
+def show(name, found, text, want=()):
     if name == "tokens":
         lines = show_tokens(found)
     elif name == "sentences":
@@ -236,6 +271,10 @@ def show(name, found, text):
         lines = show_tags(found)
     elif name == "tree":
         lines = show_tree(found)
+    elif name == "status":
+        lines = show_status(found, want)
+    elif name == "chain":
+        lines = show_chain(found, text)
     else:
         lines = (show_events if name == "events" else show_quotes)(found, text)
     return lines or ["(none)"]
@@ -260,13 +299,15 @@ def outputs_of(options, cases):
         wanted = {SECTIONS[name] for case in group for name in case.sections}
         for command in wanted:
             output = run(options, command, language, group)
-            parse = by_document_conllu if command[0] == "parse" else by_document_json
+            parse = (by_document_table if "--status" in command else
+                     by_document_conllu if command[0] == "parse" else by_document_json)
             found = parse(output)
             for number, case in enumerate(group):
                 text = "\n".join(case.text).strip("\n")
                 for name in case.sections:
                     if SECTIONS[name] == command:
-                        result[case, name] = show(name, found[number], text)
+                        result[case, name] = show(name, found[number], text,
+                                                  case.sections[name][1])
     return result
 
 

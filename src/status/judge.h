@@ -33,6 +33,7 @@ typedef enum cs_complement { CS_TO, CS_THAT, CS_THING, CS_COMPLEMENT_COUNT } cs_
     X(question_word, "@question-word")                                                   \
     X(result, "@result-verb")            /* "fell to close at ...": what came of it */   \
     X(matter, "@matter-preposition")                                                     \
+    X(that, "@that-word")                                                                \
     X(ordinal, "@ordinal-first")                                                         \
     X(planned_modifier, "@planned-modifier")                                             \
     X(proposed_modifier, "@proposed-modifier")                                           \

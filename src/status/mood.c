@@ -1,6 +1,8 @@
 /* mood.c - the status that a word's own clause gives it.  Rules S1-S12: docs/status.md. */
 #include "status/judge.h"
 
+#include <stdio.h>
+
 typedef struct cs_mood {
     bool negated, future, possible, should, would, perfect, progressive, past_be, infinitive;
     bool condition, maybe, almost, historical, without, has_be, question, asks_who, auxiliary, subject;
@@ -62,6 +64,27 @@ static void note_marker(const cs_judge *judge, uint32_t word, cs_mood *mood)
     mood->infinitive |= cs_judge_is(judge, word, class->to);
 }
 
+/* "in the Middle Ages", "during the Second World War" */
+static bool is_history(const cs_judge *judge, uint32_t word)
+{
+    if (cs_judge_is(judge, word, judge->classes.history))
+        return true;
+    if (word == 0)
+        return false;
+    const uint32_t first = judge->analysis->symbols[word - 1].lower;
+    const uint32_t second = judge->analysis->symbols[word].lower;
+    if (!first || !second)
+        return false;
+    const casus_text a = judge->dict->symbols.texts[first];
+    const casus_text b = judge->dict->symbols.texts[second];
+    char joined[64];
+    const int size = snprintf(joined, sizeof joined, "%.*s %.*s", (int)a.size, a.data,
+                              (int)b.size, b.data);
+    return size > 0 && (size_t)size < sizeof joined &&
+           cs_in_class(judge->dict, cs_symbol_find(&judge->dict->symbols, cs_text_of(joined)),
+                       judge->classes.history);
+}
+
 static void note_child(const cs_judge *judge, uint32_t child, cs_mood *mood)
 {
     mood->asks_who |= cs_judge_is(judge, child, judge->classes.question_word);
@@ -96,7 +119,7 @@ static void note_child(const cs_judge *judge, uint32_t child, cs_mood *mood)
         break;
     case CASUS_REL_OBL:
     case CASUS_REL_NMOD:
-        mood->historical |= cs_judge_is(judge, child, judge->classes.history);
+        mood->historical |= is_history(judge, child);
         break;
     default:
         break;

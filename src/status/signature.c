@@ -79,10 +79,20 @@ static casus_event_status under_to(const cs_judge *judge, uint32_t governor)
     return made == CASUS_HAPPENED ? above : applied(made, above);
 }
 
-static casus_event_status as_thing(const cs_judge *judge, uint32_t governor)
+/* "rejected the proposal": a proposal that is rejected has been made. */
+static bool is_content_noun(const cs_judge *judge, uint32_t word)
+{
+    return judge->tree->words[word].upos == CASUS_UPOS_NOUN &&
+           (signature(judge, word, CS_TO) != CASUS_HAPPENED ||
+            signature(judge, word, CS_THAT) != CASUS_HAPPENED);
+}
+
+static casus_event_status as_thing(const cs_judge *judge, uint32_t word, uint32_t governor)
 {
     const casus_event_status above = (casus_event_status)judge->status[governor];
     const casus_event_status made = signature(judge, governor, CS_THING);
+    if (made == CASUS_NEGATED && is_content_noun(judge, word))
+        return CASUS_HAPPENED;
     if (made != CASUS_HAPPENED)
         return applied(made, above);
     return cs_judge_is(judge, governor, judge->classes.report) ? CASUS_HAPPENED : above;
@@ -112,15 +122,19 @@ static bool is_finite(const cs_judge *judge, uint32_t word)
 }
 
 /* "in order to", "prevent X from doing", "while doing", "because X did" */
-static casus_event_status under_adverbial(const cs_judge *judge, uint32_t word, uint32_t governor)
+static casus_event_status under_adverbial(cs_judge *judge, uint32_t word, uint32_t governor)
 {
     const casus_event_status above = (casus_event_status)judge->status[governor];
     const casus_event_status made = signature(judge, governor, CS_TO);
     const bool result = cs_judge_is(judge, governor, judge->classes.result);
     if (is_infinitive(judge, word) && !is_finite(judge, word) && !result)
         return made != CASUS_HAPPENED ? applied(made, above) : applied(CASUS_PLANNED, above);
-    if (is_finite(judge, word))
-        return CASUS_HAPPENED;
+    if (is_finite(judge, word)) {
+        const uint32_t mark = cs_child(judge->tree, word, CASUS_REL_MARK);
+        return mark != CASUS_NONE && cs_judge_is(judge, mark, judge->classes.that)
+                   ? under_that(judge, word, governor)
+                   : CASUS_HAPPENED;
+    }
     if (is_off(made) && cs_child(judge->tree, word, CASUS_REL_MARK) != CASUS_NONE)
         return applied(made, above);
     return above == CASUS_ONGOING || is_off(above) ? CASUS_HAPPENED : above;
@@ -158,7 +172,7 @@ static casus_event_status under_noun(cs_judge *judge, uint32_t word, uint32_t no
         judge->reported[word] = is_told_in_past(judge, noun);
         return CASUS_HAPPENED;
     }
-    if (is_infinitive(judge, word)) {
+    if (is_infinitive(judge, word) && !is_finite(judge, word)) {
         const casus_event_status made = signature(judge, noun, CS_TO);
         if (is_ordinal(judge, noun))
             return above;
@@ -233,7 +247,7 @@ static casus_event_status as_subject(const cs_judge *judge, uint32_t word, uint3
     const bool adjective = judge->tree->words[governor].upos == CASUS_UPOS_ADJ;
     const casus_event_status above = (casus_event_status)judge->status[governor];
     const casus_event_status made = signature(judge, governor, CS_THING);
-    if (!adjective && !passive)
+    if ((!adjective && !passive) || (made == CASUS_NEGATED && is_content_noun(judge, word)))
         return CASUS_HAPPENED;
     if (made != CASUS_HAPPENED)
         return applied(made, above);
@@ -273,7 +287,7 @@ casus_event_status cs_governed_status(cs_judge *judge, uint32_t word)
     case CASUS_REL_ACL:
         return under_noun(judge, word, head);
     case CASUS_REL_OBJ:
-        return as_thing(judge, head);
+        return as_thing(judge, word, head);
     case CASUS_REL_NSUBJ:
         return as_subject(judge, word, head);
     case CASUS_REL_OBL:
