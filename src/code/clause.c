@@ -158,6 +158,8 @@ static uint32_t doer_from_noun(const cs_coder *coder, uint32_t word, uint32_t de
                             !(at->features & CASUS_FEAT_INFINITIVE);
     if (at->subtype == CASUS_SUB_RELCL || ((participle || transitive) && acts))
         return at->head;
+    if ((at->features & CASUS_FEAT_INFINITIVE) && acts)
+        return at->head;
     const uint32_t owner = owner_of_noun(coder, at->head);
     if (owner != CASUS_NONE)
         return owner;
@@ -385,6 +387,24 @@ static void add_children(const cs_coder *coder, uint32_t word, casus_relation re
             add_with_joined(coder, antecedent(coder, child), out);
 }
 
+/* "asked Washington and ten others to join": the infinitive hangs on the last of the objects,
+ * who are actors, so it is theirs to do. */
+static void add_infinitives_of_object(const cs_coder *coder, uint32_t word, cs_words *out)
+{
+    cs_words objects = {.count = 0};
+    add_children(coder, word, CASUS_REL_OBJ, &objects);
+    for (uint32_t i = 0; i < objects.count; i++) {
+        if (coder->in->mentions->by_word[objects.item[i]] == CASUS_NONE)
+            continue;
+        CS_EACH_CHILD(coder->tree, objects.item[i], child) {
+            const casus_word *at = word_at(coder, child);
+            if (at->relation == CASUS_REL_ACL && at->subtype != CASUS_SUB_RELCL &&
+                (at->features & CASUS_FEAT_INFINITIVE))
+                cs_add_word_once(out, child);
+        }
+    }
+}
+
 /* Infinitives also hang as advcl or acl where the treebank sees an adjunct. */
 static void add_infinitives(const cs_coder *coder, uint32_t word, cs_words *out)
 {
@@ -397,6 +417,8 @@ static void add_infinitives(const cs_coder *coder, uint32_t word, cs_words *out)
             at->subtype != CASUS_SUB_RELCL && (at->features & CASUS_FEAT_INFINITIVE))
             cs_add_word_once(out, child);
     }
+    if (!out->count && is_verbal(word_at(coder, word)))
+        add_infinitives_of_object(coder, word, out);
 }
 
 static void add_content_clauses(const cs_coder *coder, uint32_t word, cs_words *out)

@@ -243,6 +243,8 @@ void cs_fill_missing_recipient(const cs_coder *coder, const cs_act *content, cs_
     if (is_local(act->code)) {
         take_place(coder, act->word, act);
         take_place(coder, act->object, act);
+        for (uint32_t i = 0; i < objects.count; i++)
+            take_place(coder, objects.item[i], act);
     }
 }
 

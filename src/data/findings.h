@@ -14,6 +14,7 @@ typedef struct cs_mention {
     bool person;  /* one human being, or several when plural */
     bool place;   /* a city or region: stands for its state as recipient, never as source */
     bool pronoun; /* resolved from an earlier mention */
+    bool inferred; /* its country was taken from the words around it */
     bool unknown; /* a name or pronoun that no dictionary explains: no code, no role */
 } cs_mention;
 

@@ -100,7 +100,8 @@ static void take_role(const cs_hit *hit, cs_evidence *evidence)
 {
     evidence->acts = true;
     use_words(evidence, hit->first, hit->last);
-    evidence->holder = hit->role->class != CS_ROLE_BODY && hit->role->class != CS_ROLE_GENERIC;
+    evidence->holder =
+        hit->role->class == CS_ROLE_PERSON || hit->role->class == CS_ROLE_INHERIT;
     evidence->generic = hit->role->class == CS_ROLE_GENERIC;
     if (hit->role->class == CS_ROLE_INHERIT || evidence->generic)
         evidence->inherits = true;

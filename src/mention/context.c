@@ -33,7 +33,48 @@ static void add_hit(const cs_finder *finder, const cs_hit *hit, cs_countries *co
     add_country(countries, cs_text_is(actor.kind, "country") ? actor.code : actor.country);
 }
 
-static void infer_in_sentence(cs_finder *finder, const casus_sentence *sentence)
+static casus_actor *open_role_at(cs_finder *finder, uint32_t word)
+{
+    const uint32_t index = finder->out->by_word[word];
+    if (index == CASUS_NONE)
+        return NULL;
+    casus_actor *actor = &finder->actors.items[finder->mentions.items[index].first_actor];
+    return actor->role.size && !actor->code.size ? actor : NULL;
+}
+
+/* "the rebels": whoever was called rebels before, with a country or a name. */
+static void recall_namesake(cs_finder *finder, uint32_t word, casus_actor *actor)
+{
+    enum { REACH = 200 };
+    const cs_symbols *symbols = finder->analysis->symbols;
+    if (cs_child(finder->tree, word, CASUS_REL_DET) == CASUS_NONE)
+        return;
+    for (uint32_t i = word; i-- > 0 && i + REACH > word;) {
+        const uint32_t index = finder->out->by_word[i];
+        if (index == CASUS_NONE || !symbols[i].lemma || symbols[i].lemma != symbols[word].lemma)
+            continue;
+        const casus_actor *other = &finder->actors.items[finder->mentions.items[index].first_actor];
+        if (!other->code.size)
+            continue;
+        actor->code = other->code;
+        actor->kind = other->kind;
+        actor->country = other->country;
+        return;
+    }
+}
+
+static void take_country(cs_finder *finder, uint32_t word, casus_actor *actor, casus_text code)
+{
+    if (cs_text_is(actor->role, "REB"))
+        return;
+    actor->code = code;
+    actor->kind = CS_TEXT("country");
+    finder->mentions.items[finder->out->by_word[word]].inferred = true;
+}
+
+/* The country of a sentence: the only one that it names, or `before` if it names none. */
+static casus_text country_of(const cs_finder *finder, const casus_sentence *sentence,
+                             casus_text before)
 {
     cs_countries countries = {.code = {NULL, 0}};
     for (uint32_t i = 0; i < sentence->word_count; i++) {
@@ -41,24 +82,29 @@ static void infer_in_sentence(cs_finder *finder, const casus_sentence *sentence)
         if (hit && hit->head == sentence->first_word + i)
             add_hit(finder, hit, &countries);
     }
-    if (!countries.code.size || countries.several)
-        return;
-    for (uint32_t i = 0; i < sentence->word_count; i++) {
-        const uint32_t index = finder->out->by_word[sentence->first_word + i];
-        if (index == CASUS_NONE)
-            continue;
-        casus_actor *actor = &finder->actors.items[finder->mentions.items[index].first_actor];
-        if (!actor->code.size && actor->role.size && !cs_text_is(actor->role, "REB")) {
-            actor->code = countries.code;
-            actor->kind = CS_TEXT("country");
-        }
-    }
+    if (countries.several)
+        return (casus_text){NULL, 0};
+    return countries.code.size ? countries.code : before;
 }
 
+/* Roles without a country take the one of their sentence; a sentence that names none stands
+ * in that of the sentence before. */
 void cs_infer_countries(cs_finder *finder)
 {
-    for (uint32_t s = 0; s < finder->analysis->sentence_count; s++)
-        infer_in_sentence(finder, &finder->analysis->sentences[s]);
+    casus_text country = {NULL, 0};
+    for (uint32_t s = 0; s < finder->analysis->sentence_count; s++) {
+        const casus_sentence *sentence = &finder->analysis->sentences[s];
+        country = country_of(finder, sentence, country);
+        for (uint32_t i = 0; i < sentence->word_count; i++) {
+            const uint32_t word = sentence->first_word + i;
+            casus_actor *actor = open_role_at(finder, word);
+            if (!actor)
+                continue;
+            recall_namesake(finder, word, actor);
+            if (!actor->code.size && country.size)
+                take_country(finder, word, actor, country);
+        }
+    }
 }
 
 static bool may_be_somebody(const cs_finder *finder, uint32_t word)

@@ -2,7 +2,10 @@
  *
  *   P1  a possessive means the subject of its clause: "Russia recalled its envoy";
  *   P2  a subject means the subject of the clause above: "Syria said it would withdraw";
- *   P3  "he" and "she" mean the subject of the last sentence, or the only person named there.
+ *   P3  "he" and "she" mean the subject of the last sentence, or the only person named there;
+ *   P4  an object means the nearest that agrees before it in its sentence and is not the subject
+ *       of its clause: "cut ties with Qatar, accusing it";
+ *   P5  "it" at the head of a sentence means the subject of the sentence before.
  *
  * The pronoun and what it means must agree: "he" a person, "it" a state or body. */
 #include "mention/finder.h"
@@ -84,9 +87,50 @@ static uint32_t person_before(const cs_finder *finder, uint32_t from, uint32_t p
     return subject != CASUS_NONE ? subject : several ? CASUS_NONE : last;
 }
 
-static void resolve(cs_finder *finder, uint32_t from, uint32_t pronoun)
+/* P4 */
+static uint32_t object_before(const cs_finder *finder, uint32_t first, uint32_t pronoun)
 {
-    uint32_t found = subject_above(finder, pronoun);
+    const uint32_t clause = word_at(finder, pronoun)->head;
+    for (uint32_t i = pronoun; i-- > first;) {
+        const bool own_subject = word_at(finder, i)->relation == CASUS_REL_NSUBJ &&
+                                 (word_at(finder, i)->head == clause ||
+                                  clause == CASUS_NONE ||
+                                  word_at(finder, i)->head == word_at(finder, clause)->head);
+        const uint32_t found = own_subject ? CASUS_NONE : meant(finder, pronoun, i);
+        if (found != CASUS_NONE)
+            return found;
+    }
+    return CASUS_NONE;
+}
+
+/* P5: `from` is the first word of the sentence before, `first` of this one. */
+static uint32_t subject_before(const cs_finder *finder, uint32_t from, uint32_t first,
+                               uint32_t pronoun)
+{
+    for (uint32_t i = from; i < first; i++) {
+        const uint32_t found = word_at(finder, i)->relation == CASUS_REL_NSUBJ
+                                   ? meant(finder, pronoun, i)
+                                   : CASUS_NONE;
+        if (found != CASUS_NONE)
+            return found;
+    }
+    return CASUS_NONE;
+}
+
+static bool is_object(const casus_word *word)
+{
+    return word->relation == CASUS_REL_OBJ || word->relation == CASUS_REL_IOBJ ||
+           word->relation == CASUS_REL_OBL;
+}
+
+static void resolve(cs_finder *finder, uint32_t from, uint32_t first, uint32_t pronoun)
+{
+    const casus_word *word = word_at(finder, pronoun);
+    uint32_t found = is_object(word) ? object_before(finder, first, pronoun)
+                                     : subject_above(finder, pronoun);
+    if (found == CASUS_NONE && !means_person(word) && word->relation == CASUS_REL_NSUBJ &&
+        pronoun < first + 3)
+        found = subject_before(finder, from, first, pronoun);
     if (found == CASUS_NONE && means_person(word_at(finder, pronoun)))
         found = person_before(finder, from, pronoun);
     if (found == CASUS_NONE)
@@ -108,6 +152,6 @@ void cs_resolve_pronouns(cs_finder *finder)
         const uint32_t from = analysis->sentences[s > 0 ? s - 1 : 0].first_word;
         for (uint32_t i = 0; i < sentence->word_count && !finder->failed; i++)
             if (is_third_person(word_at(finder, sentence->first_word + i)))
-                resolve(finder, from, sentence->first_word + i);
+                resolve(finder, from, sentence->first_word, sentence->first_word + i);
     }
 }

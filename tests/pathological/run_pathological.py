@@ -67,7 +67,7 @@ def one(options, text):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--casus", required=True)
-    parser.add_argument("--limit", type=float, default=5)
+    parser.add_argument("--limit", type=float, default=15)
     parser.add_argument("-i", "--include", default="")
     options = parser.parse_args()
     passed = failed = 0
