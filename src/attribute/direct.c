@@ -90,6 +90,21 @@ static bool stands_alone(const cs_seeker *seeker, const cs_quotation *quotation)
     return words[before].upos == CASUS_UPOS_PUNCT && end.size == 1 && end.data[0] == ',';
 }
 
+/* The verb of "called the plan a "disaster"", with no verb or mark between. */
+static uint32_t naming_verb(const cs_seeker *seeker, const cs_quotation *quotation, uint32_t first)
+{
+    for (uint32_t i = quotation->first; i-- > first && i + GAP >= quotation->first;) {
+        const uint8_t upos = seeker->tree->words[i].upos;
+        if (upos == CASUS_UPOS_PUNCT || seeker->quotation_of[i] != CASUS_NONE)
+            return CASUS_NONE;
+        if (upos == CASUS_UPOS_VERB || upos == CASUS_UPOS_AUX)
+            return is_saying(seeker, i) && cs_verb_is(seeker, i, seeker->classes.call)
+                       ? i
+                       : CASUS_NONE;
+    }
+    return CASUS_NONE;
+}
+
 static uint32_t speaking_verb(const cs_seeker *seeker, const cs_quotation *quotation)
 {
     const cs_range first = sentence_words(seeker, quotation->first);
@@ -98,7 +113,9 @@ static uint32_t speaking_verb(const cs_seeker *seeker, const cs_quotation *quota
     uint32_t verb = tied_verb(seeker, quotation, words);
     if (verb == CASUS_NONE && last.first != first.first)
         verb = tied_verb(seeker, quotation, (cs_range){last.first, quotation->last});
-    if (verb != CASUS_NONE || !stands_alone(seeker, quotation))
+    if (verb == CASUS_NONE && !stands_alone(seeker, quotation))
+        return naming_verb(seeker, quotation, first.first);
+    if (verb != CASUS_NONE)
         return verb;
     verb = verb_after(seeker, quotation);
     return verb != CASUS_NONE ? verb : verb_before(seeker, quotation->first, first.first);

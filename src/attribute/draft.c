@@ -75,8 +75,8 @@ uint32_t cs_subject_of(const cs_seeker *seeker, uint32_t verb)
         const casus_word *word = &tree->words[verb];
         if (subject != CASUS_NONE)
             return subject;
-        if (word->relation == CASUS_REL_ACL)
-            return word->head;
+        if (word->relation == CASUS_REL_ACL) /* "the man saying", but not "the guts to say" */
+            return word->features & CASUS_FEAT_INFINITIVE ? CASUS_NONE : word->head;
         if (word->relation == CASUS_REL_XCOMP || word->relation == CASUS_REL_ADVCL) {
             uint32_t object = controller(seeker, word->head, seeker->classes.citing);
             if (object == CASUS_NONE && word->relation == CASUS_REL_XCOMP)
@@ -119,6 +119,12 @@ static cs_range cue_group(const cs_seeker *seeker, uint32_t cue)
     const uint32_t particle = cs_child_sub(tree, cue, CASUS_REL_COMPOUND, CASUS_SUB_PRT);
     if (particle == cue + 1)
         range.last = particle;
+    const uint32_t next = range.last + 1; /* "said Friday", "said earlier" */
+    if (next < tree->word_count && tree->words[next].head == cue && tree->left[next] == next &&
+        tree->right[next] == next &&
+        (tree->words[next].relation == CASUS_REL_OBL ||
+         tree->words[next].relation == CASUS_REL_ADVMOD))
+        range.last = next;
     return range;
 }
 
@@ -213,6 +219,48 @@ void cs_draft_set_source(cs_seeker *seeker, cs_draft *draft, uint32_t head, cs_r
     draft->source_range = range;
 }
 
+static bool names_something(const casus_word *word)
+{
+    return word->upos == CASUS_UPOS_PROPN || word->upos == CASUS_UPOS_NOUN ||
+           word->upos == CASUS_UPOS_ADJ || word->upos == CASUS_UPOS_NUM;
+}
+
+/* Words between subject and verb that belong to the name ("candidate | Donald Trump said", ",
+ * Democrat of California,"), and names before the subject that the parser hung elsewhere. */
+static void widen_source(cs_seeker *seeker, cs_draft *draft)
+{
+    const casus_word *words = seeker->tree->words;
+    cs_range *range = &draft->source_range;
+    const uint32_t group = draft->cue_range[0].first;
+    if (words[draft->source].upos == CASUS_UPOS_PRON || range->last >= group)
+        return;
+    uint32_t end = range->last + 1;
+    for (; end < group; end++) {
+        const casus_word *word = &words[end];
+        const bool fits = names_something(word) || word->upos == CASUS_UPOS_ADP ||
+                          word->upos == CASUS_UPOS_DET || word->upos == CASUS_UPOS_PART ||
+                          (word->upos == CASUS_UPOS_PUNCT &&
+                           seeker->quotation_of[end] == CASUS_NONE);
+        if (!fits || (word->head == draft->cue && word->relation == CASUS_REL_OBL) ||
+            (word->relation == CASUS_REL_CASE && word->head != CASUS_NONE &&
+             words[word->head].head == draft->cue))
+            return;
+    }
+    while (end > range->last + 1 && trims(seeker, end - 1))
+        end--;
+    range->last = end - 1;
+    const casus_sentence *sentence =
+        &seeker->analysis->sentences[seeker->sentence_of[draft->source]];
+    uint32_t start = range->first;
+    while (start > sentence->first_word && range->first - start <= OUTLET &&
+           names_something(&words[start - 1]) && words[start - 1].relation != CASUS_REL_OBL &&
+           seeker->quotation_of[start - 1] == seeker->quotation_of[draft->source])
+        start--;
+    if (start == sentence->first_word || trims(seeker, start - 1) ||
+        words[start - 1].upos == CASUS_UPOS_SCONJ)
+        range->first = start;
+}
+
 cs_draft *cs_draft_new(cs_seeker *seeker, uint32_t cue, uint32_t source, cs_reading reading)
 {
     if (!cs_array_push(&seeker->drafts, seeker->arena)) {
@@ -229,6 +277,9 @@ cs_draft *cs_draft_new(cs_seeker *seeker, uint32_t cue, uint32_t source, cs_read
     }
     if (source != CASUS_NONE)
         cs_draft_set_source(seeker, draft, source, cs_subtree(seeker, source));
+    if (source != CASUS_NONE && source < cue &&
+        seeker->tree->words[source].relation == CASUS_REL_NSUBJ)
+        widen_source(seeker, draft);
     return draft;
 }
 

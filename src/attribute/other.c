@@ -64,7 +64,9 @@ static uint32_t content_of_noun(const cs_seeker *seeker, uint32_t noun)
         const bool clause = word->relation == CASUS_REL_CCOMP || word->relation == CASUS_REL_ACL;
         const uint32_t first = tree->left[child];
         const bool opened = word->subtype == CASUS_SUB_RELCL
-                                ? cs_opens_clause(seeker, first)
+                                ? cs_opens_clause(seeker, first) ||
+                                      (first == noun + 2 &&
+                                       cs_is_form(seeker, noun + 1, seeker->classes.that))
                                 : cs_child(tree, child, CASUS_REL_MARK) != CASUS_NONE;
         if (clause && opened &&
             (intent || !(word->features & CASUS_FEAT_INFINITIVE)))
@@ -75,6 +77,13 @@ static uint32_t content_of_noun(const cs_seeker *seeker, uint32_t noun)
             return child;
     }
     const casus_word *at = &tree->words[noun];
+    if (intent && noun + 1 < tree->word_count) { /* "repeated its plan to ...", hung from the verb */
+        const casus_word *next = &tree->words[noun + 1];
+        const uint32_t clause = next->head;
+        if (next->relation == CASUS_REL_MARK && clause != CASUS_NONE && clause > noun &&
+            (tree->words[clause].features & CASUS_FEAT_INFINITIVE))
+            return clause;
+    }
     if (at->relation == CASUS_REL_OBJ && cs_is(seeker, at->head, seeker->classes.support)) {
         const uint32_t clause = cs_child(tree, at->head, CASUS_REL_CCOMP);
         return clause != CASUS_NONE && clause > noun ? clause : CASUS_NONE;
@@ -102,6 +111,8 @@ static void look_at_noun(cs_seeker *seeker, uint32_t noun)
     draft->cue_range[0] = (cs_range){noun, noun};
     drop_preposition(seeker, draft);
     cs_range range = cs_subtree(seeker, content);
+    if (range.first == noun + 2)
+        range.first = noun + 1;
     if (thing) {
         const uint32_t marker = preposition_of(seeker->tree, content);
         if (marker == range.first && marker == noun + 1 && marker < range.last) {

@@ -27,6 +27,8 @@
     X(support, "@cue-support")         /* light verb before a cue noun */                \
     X(about_word, "@about-preposition")                                                  \
     X(of_word, "@of-preposition")                                                        \
+    X(as_word, "@as-preposition")                                                        \
+    X(deed, "@deed-preposition")                                                         \
     X(by_word, "@by-preposition")                                                        \
     X(according, "@according-preposition")                                               \
     X(complementizer, "@complementizer") /* marks a clause that is said */                \

@@ -219,8 +219,9 @@ static bool take_inserted(cs_seeker *seeker, cs_draft *draft)
         after++;
     const bool pause = after + 1 < end && is_mark(seeker, after, ',');
     const bool cites = pause && cs_is(seeker, after + 1, seeker->classes.citing);
-    const bool final = after + 1 >= end || cites;
-    const bool comma = pause && !cites && after == draft->cue_range[0].last + 1;
+    const bool closes = cites || (pause && cs_is_form(seeker, after + 1, seeker->classes.according));
+    const bool final = after + 1 >= end || closes;
+    const bool comma = pause && !closes && after == draft->cue_range[0].last + 1;
     const bool named = source < draft->cue_range[0].first;
     if ((!final && !comma) || (!named && !comma && after == draft->cue_range[0].last + 1) ||
         !holds_clause(seeker, first, comma ? end - 1 : source - 1))
@@ -288,11 +289,19 @@ static bool take_object_and(cs_seeker *seeker, cs_draft *draft, bool passive, bo
 {
     const uint32_t count = draft->content_count;
     bool found = false;
+    const uint32_t object = cs_child(seeker->tree, draft->cue, CASUS_REL_OBJ);
+    if (deed && object != CASUS_NONE) /* "accused X of lying", hung from X */
+        CS_EACH_CHILD(seeker->tree, object, child)
+            found = found || (child > object && marked_with(seeker, child, seeker->classes.deed));
+    if (found)
+        return take_object(seeker, draft, passive);
     CS_EACH_CHILD(seeker->tree, draft->cue, child) {
         const casus_word *word = &seeker->tree->words[child];
         const bool hangs = word->relation == CASUS_REL_OBL || word->relation == CASUS_REL_ADVCL;
         const bool said = deed ? hangs && marked_with(seeker, child, seeker->classes.of_word)
-                               : word->relation == CASUS_REL_XCOMP;
+                               : word->relation == CASUS_REL_XCOMP ||
+                                     (hangs && child > draft->cue &&
+                                      marked_with(seeker, child, seeker->classes.as_word));
         if (!said)
             continue;
         if (!found)
@@ -362,6 +371,8 @@ static bool take_content(cs_seeker *seeker, cs_draft *draft)
          (!passive && cs_verb_is(seeker, verb, class->urge))) &&
         take_infinitive(seeker, draft, passive))
         return true;
+    if (passive && draft->source == CASUS_NONE)
+        return false;
     if (cs_verb_is(seeker, verb, class->object) && take_object(seeker, draft, passive))
         return true;
     return cs_verb_is(seeker, verb, class->about) && take_matter(seeker, draft);
