@@ -1,0 +1,62 @@
+#!/usr/bin/env python3
+"""Runs the examples of the help texts, the man pages (which are made from them) and README.md.
+
+    test_examples.py CASUS README.md
+
+An example is a line that begins with two blanks (help) or stands in a ```sh block (README) and
+runs casus.  Each runs in a folder where the files that examples name are there."""
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+REPORT = "Russia shelled two villages on Monday, Ukraine's defence ministry said.\n"
+RECORD = '{"n":1,"date":"2024-06-09","text":"France condemned the attack."}\n'
+CONLLU = "1\tRussia\t_\n2\tattacked\t_\n3\tUkraine\t_\n\n"
+
+
+def examples(casus, readme):
+    names = ["code", "quotes", "read", "parse", "dict", "explain", "version"]
+    for name in ["", *names]:
+        text = subprocess.run([casus, "help", *name.split()], capture_output=True, text=True).stdout
+        for line in re.findall(r"^  (casus .*)$", text, re.M):
+            yield f"casus help {name}", re.split(r"  +", line)[0]
+    for block in re.findall(r"^```sh\n(.*?)^```", readme.read_text(encoding="utf-8"), re.M | re.S):
+        for line in block.splitlines():
+            if re.match(r"(echo .*\| *)?casus ", line):
+                yield readme.name, re.split(r"  +#", line)[0]
+
+
+def prepare(folder, casus):
+    (folder / "report.txt").write_text(REPORT)
+    (folder / "news").mkdir()
+    (folder / "news" / "one.txt").write_text(REPORT)
+    (folder / "articles.jsonl").write_text(RECORD)
+    (folder / "gold.conllu").write_text(CONLLU)
+    (folder / "bin").mkdir()
+    (folder / "bin" / "casus").write_text(f'#!/bin/sh\nexec "{casus}" "$@"\n')
+    (folder / "bin" / "casus").chmod(0o755)
+    (folder / "my-folder").symlink_to(pathlib.Path(casus).parent / "data")
+
+
+def main():
+    casus, failed, total = str(pathlib.Path(sys.argv[1]).resolve()), 0, 0
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        prepare(folder, casus)
+        for place, example in examples(casus, pathlib.Path(sys.argv[2])):
+            if "jq " in example and not shutil.which("jq"):
+                example = re.sub(r"\bjq [^|]*", "cat ", example)
+            total += 1
+            done = subprocess.run(f"export PATH={folder}/bin:$PATH\n{example}", shell=True, cwd=folder,
+                                  capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=60)
+            if done.returncode:
+                failed += 1
+                print(f"{place}: {example}: exit code {done.returncode}\n{done.stderr}")
+    print(f"{total - failed} passed, {failed} failed")
+    return failed > 0 or total < 20
+
+
+sys.exit(main())
