@@ -18,7 +18,6 @@ install_missing() {
     need python3 command -v python3
     need libjansson-dev pkg-config --exists jansson
     need libutf8proc-dev pkg-config --exists libutf8proc
-    need zlib1g-dev pkg-config --exists zlib
     need libssl-dev pkg-config --exists libcrypto
     [ -z "$missing" ] && return 0
     if ! command -v apt-get >/dev/null 2>&1; then
