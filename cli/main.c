@@ -6,8 +6,9 @@
 #include <stdio.h>
 #include <string.h>
 
-static const cli_command *const commands[] = {
-    &cli_code, &cli_quotes, &cli_read, &cli_parse, &cli_dict, &cli_explain, &cli_version};
+static const cli_command *const commands[] = {&cli_code,    &cli_quotes, &cli_read,
+                                              &cli_parse,   &cli_dict,   &cli_explain,
+                                              &cli_version, NULL};
 
 static const char overview[] =
     "casus reads news reports and writes down who did what to whom, when, where,\n"
@@ -31,7 +32,7 @@ static const char endnote[] =
 
 static const cli_command *find(const char *name)
 {
-    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
+    for (size_t i = 0; commands[i]; i++)
         if (strcmp(commands[i]->name, name) == 0)
             return commands[i];
     return NULL;
@@ -55,7 +56,7 @@ static int help(const char *name)
         return command ? print(command->help) : unknown(name);
     }
     (void)fputs(overview, stdout);
-    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
+    for (size_t i = 0; commands[i]; i++)
         (void)printf("  %-9s %s\n", commands[i]->name, commands[i]->summary);
     return print(endnote);
 }

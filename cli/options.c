@@ -53,6 +53,11 @@ static bool is_choice(const char *choices, const char *value)
     return false;
 }
 
+static int two_digits(const char *digits)
+{
+    return (digits[0] - '0') * 10 + digits[1] - '0';
+}
+
 /* YYYY, YYYY-MM or YYYY-MM-DD with a month and a day that exist. */
 static bool is_date(const char *value)
 {
@@ -66,10 +71,11 @@ static bool is_date(const char *value)
             return false;
     if (length == 4)
         return true;
-    const int year = atoi(value), month = (value[5] - '0') * 10 + value[6] - '0';
+    const int year = two_digits(value) * 100 + two_digits(value + 2);
+    const int month = two_digits(value + 5);
     if (month < 1 || month > 12 || length == 7)
         return month >= 1 && month <= 12;
-    const int day = (value[8] - '0') * 10 + value[9] - '0';
+    const int day = two_digits(value + 8);
     const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
     return day >= 1 && day <= days[month - 1] - (month == 2 && !leap);
 }
@@ -103,14 +109,15 @@ static bool set(cli_options *options, const cli_option *option, const char *valu
     return true;
 }
 
+/* The option with this name, or, where `letter` points to one, with this letter. */
 static const cli_option *find(unsigned takes, const char *name, size_t length,
-                              char letter)
+                              const char *letter)
 {
     for (size_t i = 0; i < sizeof table / sizeof *table; i++)
         if ((table[i].takes & takes) &&
-            (letter ? table[i].letter == letter
+            (letter ? table[i].letter == *letter
                     : strlen(table[i].name) == length &&
-                          !memcmp(table[i].name, name, length)))
+                          memcmp(table[i].name, name, length) == 0))
             return &table[i];
     return NULL;
 }
@@ -122,7 +129,7 @@ static int read_option(cli_options *options, unsigned takes, int argc, char **ar
     const char *name = argv[0] + (is_long ? 2 : 1);
     const char *equals = is_long ? strchr(name, '=') : NULL;
     const size_t length = equals ? (size_t)(equals - name) : strlen(name);
-    const cli_option *option = find(takes, name, length, is_long ? '\0' : name[0]);
+    const cli_option *option = find(takes, name, length, is_long ? NULL : name);
     const char *value =
         is_long ? (equals ? equals + 1 : NULL) : (name[1] ? name + 1 : NULL);
     if (!option)

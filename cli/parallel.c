@@ -11,7 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { RING_PER_THREAD = 16 };
+enum { RING_PER_THREAD = 16, INPUT_TEXTS = 6 };
 
 /* The result of one document: its output, or, when it is bad, a fault in words. */
 typedef struct cli_slot {
@@ -51,18 +51,17 @@ typedef struct cli_job {
 static bool keep_document(cli_job *job)
 {
     casus_input *input = &job->document.input;
-    casus_text *texts[] = {&input->text,  &input->id,  &input->date,
-                           &input->title, &input->url, &input->publisher};
-    const size_t count = sizeof texts / sizeof *texts;
+    casus_text *texts[INPUT_TEXTS] = {&input->text,  &input->id,  &input->date,
+                                      &input->title, &input->url, &input->publisher};
     size_t at = 0;
     cli_buffer_clear(&job->kept);
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < INPUT_TEXTS; i++)
         if (cli_buffer_add(&job->kept, texts[i]->data, texts[i]->size) != 0)
             return false;
     if (cli_buffer_add(&job->kept, job->document.path, strlen(job->document.path) + 1) !=
         0)
         return false;
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < INPUT_TEXTS; i++) {
         texts[i]->data = job->kept.bytes + at;
         at += texts[i]->size;
     }

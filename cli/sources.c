@@ -120,13 +120,13 @@ static bool open_file(cli_sources *sources, const char *path, cli_document *out)
 /* Turns the next argument into files; false, with a fault, when it gives none. */
 static bool open_argument(cli_sources *sources, const char *path, cli_document *out)
 {
-    struct stat found;
+    struct stat found = {.st_mode = S_IFREG};
     int code = 0;
     cli_files_free(&sources->files);
     sources->file = 0;
     if (strcmp(path, "-") != 0 && stat(path, &found) != 0)
         return system_fault(out, path, errno);
-    if (strcmp(path, "-") == 0 || !S_ISDIR(found.st_mode))
+    if (!S_ISDIR(found.st_mode))
         code = cli_files_add(&sources->files, path);
     else
         code = cli_folder_walk(path, &sources->files);
