@@ -133,6 +133,7 @@ int main(int argc, char **argv)
         (void)fprintf(stderr, "%s\n", error.message);
         return 1;
     }
+    int faults = 0;
     /* Every allocation at first, then a sample that thins out. */
     for (long n = 0;; n += 1 + n / 256) {
         memset(&error, 0, sizeof error);
@@ -150,10 +151,10 @@ int main(int argc, char **argv)
         if (status != CASUS_NOMEM || !error.message[0] || (open && data)) {
             (void)fprintf(stderr, "allocation %ld: status %d, message \"%s\"\n", n,
                           (int)status, error.message);
-            return 1;
+            faults++;
         }
     }
     if (!open)
         casus_data_free(data);
-    return 0;
+    return faults != 0;
 }

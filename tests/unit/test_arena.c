@@ -19,7 +19,7 @@ int main(void)
     CHECK(again[0] == 0); /* memory is zeroed even when it is used again */
     CHECK(kept[9] == 'k');
     CHECK(cs_arena_alloc(&arena, 0) != NULL);
-    CHECK(cs_arena_alloc(&arena, (size_t)1 << 62) == NULL);
+    CHECK(cs_arena_alloc(&arena, SIZE_MAX / 2 + 1) == NULL);
     CHECK(cs_arena_alloc(&arena, SIZE_MAX) == NULL);
     CS_ARRAY(uint64_t) numbers = {0};
     for (uint64_t i = 0; i < 10000; i++) {
