@@ -185,8 +185,9 @@ static void set_place_and_date(cs_coder *coder, const cs_act *act, casus_event *
                 event->latitude = mentions->places[place].latitude;
                 event->longitude = mentions->places[place].longitude;
             }
-            if (time != CASUS_NONE && !cs_text_is(event->date_from, "text"))
-                cs_set_date(coder->arena, &mentions->times[time], event);
+            if (time != CASUS_NONE && !cs_text_is(event->date_from, "text") &&
+                !cs_set_date(coder->arena, &mentions->times[time], event))
+                coder->failed = true;
         }
     }
 }

@@ -3,22 +3,23 @@
 #include <openssl/sha.h>
 #include <stdio.h>
 
-void cs_set_date(cs_arena *arena, const cs_time_mention *time, casus_event *event)
+bool cs_set_date(cs_arena *arena, const cs_time_mention *time, casus_event *event)
 {
     int32_t year, month, day;
     const size_t room = 16;
     char *date = cs_arena_alloc(arena, room);
     if (!date)
-        return;
+        return false;
     cs_date_from_days(time->from, &year, &month, &day);
     if (year < 0 || year > 9999)
-        return;
+        return true;
     const int32_t days = time->to - time->from;
     const int size = days > 31 ? snprintf(date, room, "%04d", year)
                      : days > 7 ? snprintf(date, room, "%04d-%02d", year, month)
                                 : snprintf(date, room, "%04d-%02d-%02d", year, month, day);
     event->date = cs_text(date, (size_t)size);
     event->date_from = CS_TEXT("text");
+    return true;
 }
 
 static void put_number(unsigned char *at, uint32_t number)

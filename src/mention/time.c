@@ -2,6 +2,8 @@
  * "in March", "June 9".  Without a date relative times stay unresolved. */
 #include "mention/finder.h"
 
+#include "base/utf8.h"
+
 static bool number_of(casus_text text, int32_t *out)
 {
     *out = 0;
@@ -15,14 +17,19 @@ static bool number_of(casus_text text, int32_t *out)
     return true;
 }
 
+/* Longer words than this are no words of time. */
+enum { TIME_WORD_ROOM = 64 };
+
 cs_time_word cs_time_meaning(const cs_finder *finder, uint32_t word)
 {
-    const cs_arena_point point = cs_arena_mark(finder->arena);
-    const casus_text lower = cs_text_lower(finder->tree->words[word].form, finder->arena);
-    const cs_time_word meaning = lower.data ? cs_time_of(&finder->dict->calendar, lower)
-                                            : (cs_time_word){CS_TIME_NONE, 0};
-    cs_arena_rewind(finder->arena, point);
-    return meaning;
+    const casus_text form = finder->tree->words[word].form;
+    char lower[TIME_WORD_ROOM];
+    uint32_t size = 0, length;
+    if (form.size > TIME_WORD_ROOM / 2)
+        return (cs_time_word){CS_TIME_NONE, 0};
+    for (uint32_t i = 0; i < form.size; i += length)
+        size += cs_utf8_encode(cs_to_lower(cs_utf8_decode(form.data + i, &length)), lower + size);
+    return cs_time_of(&finder->dict->calendar, cs_text(lower, size));
 }
 
 /* -1, 0 or 1: the direction that a word beside a time names. */
