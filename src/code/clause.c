@@ -359,10 +359,20 @@ static bool introduced_by(const cs_coder *coder, uint32_t word, uint32_t preposi
     return false;
 }
 
+/* "on Thursday" is no recipient. */
+static bool names_time(const cs_coder *coder, uint32_t word)
+{
+    return cs_lemma_in(coder, word, coder->classes.weekday) ||
+           cs_lemma_in(coder, word, coder->classes.month) ||
+           coder->in->mentions->time_by_word[word] != CASUS_NONE;
+}
+
 static void add_introduced(const cs_coder *coder, uint32_t word, uint32_t preposition,
                            cs_words *out)
 {
     CS_EACH_CHILD(coder->tree, word, child) {
+        if (names_time(coder, child))
+            continue;
         switch (word_at(coder, child)->relation) {
         case CASUS_REL_OBL:
         case CASUS_REL_NMOD:

@@ -29,7 +29,10 @@ casus_status cs_code_events(const cs_code_input *input, cs_arena *arena, cs_even
                           .together = cs_class_find(dict, "@together"),
                           .toward = cs_class_find(dict, "@toward"),
                           .instrument = cs_class_find(dict, "@instrument"),
-                          .object_mark = cs_class_find(dict, "@object-mark")};
+                          .object_mark = cs_class_find(dict, "@object-mark"),
+                          .weekday = cs_class_find(dict, "@weekday"),
+                          .month = cs_class_find(dict, "@month"),
+                          .making_verb = cs_class_find(dict, "@making-verb")};
     if (!prepare(&coder))
         return cs_nomem(error);
     cs_make_events(&coder);

@@ -39,7 +39,8 @@ typedef enum cs_act_state { CS_ACT_UNKNOWN, CS_ACT_RUNNING, CS_ACT_NONE, CS_ACT_
 
 typedef struct cs_code_classes {
     uint32_t negator, light_verb, quantity, sport, owner_preposition, subject_control,
-        together, toward, instrument, object_mark;
+        together, toward, instrument, object_mark, weekday, month,
+        making_verb;
 } cs_code_classes;
 
 typedef struct cs_coder {
@@ -96,7 +97,8 @@ bool cs_word_has_role(const cs_coder *coder, uint32_t word, casus_text role);
  * where it was done. */
 void cs_fill_missing_recipient(const cs_coder *coder, const cs_act *content, cs_act *act);
 
-/* "in a meeting with Erdogan, Trump asked": the subject of the clause met him. */
+/* "in a meeting with Erdogan, Trump asked": the subject of the clause met him; "is preparing
+ * sanctions": who prepares them imposes them. */
 void cs_fill_missing_source(const cs_coder *coder, cs_act *act);
 
 /* ---- match.c: the frame that fits a predicate best ---- */

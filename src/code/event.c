@@ -43,6 +43,38 @@ static void consume_phrase(cs_coder *coder, const cs_act *act)
             coder->consumed[i] = 1;
 }
 
+static bool is_violent(const cs_act *act)
+{
+    return cs_text_starts(act->code, CS_TEXT("18")) || cs_text_starts(act->code, CS_TEXT("19")) ||
+           cs_text_starts(act->code, CS_TEXT("20"));
+}
+
+static const cs_act *violent_act_at(const cs_coder *coder, uint32_t word)
+{
+    if (word == CASUS_NONE || coder->state[word] != CS_ACT_FOUND)
+        return NULL;
+    const cs_act *act = &coder->acts.items[coder->act_of[word]];
+    return is_violent(act) ? act : NULL;
+}
+
+static bool has_code(const cs_coder *coder, const cs_party *party);
+
+/* One deed told twice: "the strike killed", "shelled the island, killing two". */
+static void consume_same_deed(cs_coder *coder, const cs_act *act)
+{
+    cs_words subjects = {.count = 0};
+    const casus_word *word = word_at(coder, act->word);
+    if (!is_violent(act))
+        return;
+    cs_fill_place(coder, act->word, CASUS_NONE, (cs_place_in_clause){CS_FILL_SUBJ, 0}, &subjects);
+    for (uint32_t i = 0; i < subjects.count; i++)
+        if (violent_act_at(coder, subjects.item[i]))
+            coder->consumed[subjects.item[i]] = 1;
+    if (word->relation == CASUS_REL_ADVCL && !(word->features & CASUS_FEAT_FINITE) &&
+        violent_act_at(coder, word->head) && !has_code(coder, &act->to))
+        coder->consumed[act->word] = 1;
+}
+
 static void consume(cs_coder *coder)
 {
     for (uint32_t i = 0; i < coder->acts.count; i++) {
@@ -53,6 +85,7 @@ static void consume(cs_coder *coder)
             coder->consumed[act->content] = 1;
         if (act->about != CASUS_NONE && speaks_of_future(act))
             consume_phrase(coder, act);
+        consume_same_deed(coder, act);
     }
 }
 
@@ -219,6 +252,32 @@ static double confidence_of(const cs_coder *coder, const cs_act *act, const casu
     return confidence;
 }
 
+/* "parliament asked the government": roles of one state, unless both are its armed or its
+ * governing side, or rebels. */
+static bool may_be_domestic(const casus_actor *known, const casus_actor *open)
+{
+    const bool alike = cs_text_equal(known->role, open->role) &&
+                       (cs_text_is(open->role, "GOV") || cs_text_is(open->role, "MIL"));
+    return known->code.size && known->role.size && cs_text_is(known->kind, "country") &&
+           !open->code.size && open->role.size && !alike && !cs_text_is(open->role, "REB");
+}
+
+static void share_state(casus_actor *actors, uint32_t actor_count, casus_actor *recipients,
+                        uint32_t recipient_count)
+{
+    for (uint32_t i = 0; i < actor_count; i++) {
+        for (uint32_t j = 0; j < recipient_count; j++) {
+            const bool forward = may_be_domestic(&actors[i], &recipients[j]);
+            if (!forward && !may_be_domestic(&recipients[j], &actors[i]))
+                continue;
+            casus_actor *open = forward ? &recipients[j] : &actors[i];
+            const casus_actor *known = forward ? &actors[i] : &recipients[j];
+            open->code = known->code;
+            open->kind = known->kind;
+        }
+    }
+}
+
 static casus_event_status status_of(const cs_coder *coder, const cs_act *act)
 {
     const casus_event_status status = (casus_event_status)coder->in->statuses[act->word];
@@ -239,6 +298,7 @@ static void add_event(cs_coder *coder, const cs_act *act, uint32_t sentence)
                                                          event.actor_count, &event.recipient_count);
     if (coder->failed || !code || (!event.actor_count && !event.recipient_count))
         return;
+    share_state(actors, event.actor_count, recipients, event.recipient_count);
     event.actors = actors;
     event.recipients = recipients;
     split_sides(&event, act);

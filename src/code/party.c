@@ -126,6 +126,13 @@ static void add_phrase(const cs_coder *coder, uint32_t word, bool as_source, cs_
     out->owned = true;
 }
 
+/* A role without a country: "drone" in "US drone strike". */
+static bool is_bare_role(const cs_coder *coder, uint32_t word)
+{
+    const cs_mention *mention = mention_at(coder, word);
+    return mention && !actors_of(coder, mention)->code.size;
+}
+
 void cs_fill_party(const cs_coder *coder, uint32_t predicate, uint32_t object,
                    const cs_slot *slot, bool as_source, cs_party *out)
 {
@@ -134,6 +141,9 @@ void cs_fill_party(const cs_coder *coder, uint32_t predicate, uint32_t object,
         cs_words words = {.count = 0};
         cs_fill(coder, predicate, object, slot->filler[f], &words);
         for (uint32_t i = 0; i < words.count; i++) {
+            if (slot->filler[f].outer.kind == CS_FILL_MOD && is_bare_role(coder, words.item[i]) &&
+                words.count > 1)
+                continue;
             out->phrase = out->phrase || !as_source ||
                           !cs_lemma_in(coder, words.item[i], coder->classes.instrument);
             out->pronoun = is_pronoun(coder, words.item[i]);
@@ -248,12 +258,21 @@ void cs_fill_missing_recipient(const cs_coder *coder, const cs_act *content, cs_
     }
 }
 
+/* The subject that an act named by a noun takes from the clause around it, or CASUS_NONE. */
+static uint32_t subject_for_noun(const cs_coder *coder, const cs_act *act)
+{
+    const casus_word *word = &coder->tree->words[act->word];
+    const bool made = word->relation == CASUS_REL_OBJ && word->head != CASUS_NONE &&
+                      cs_lemma_in(coder, word->head, coder->classes.making_verb);
+    const bool consults = cs_text_starts(act->code, CS_TEXT("04"));
+    return made || consults ? cs_subject_above(coder, act->word) : CASUS_NONE;
+}
+
 void cs_fill_missing_source(const cs_coder *coder, cs_act *act)
 {
-    const bool consults = cs_text_starts(act->code, CS_TEXT("04"));
-    if (act->from.count || !act->to.count || !consults || act->frame->upos != CASUS_UPOS_NOUN)
+    if (act->from.count || !act->to.count || act->frame->upos != CASUS_UPOS_NOUN)
         return;
-    const uint32_t subject = cs_subject_above(coder, act->word);
+    const uint32_t subject = subject_for_noun(coder, act);
     const cs_mention *mention = subject == CASUS_NONE ? NULL : mention_at(coder, subject);
     if (mention && !mention->place &&
         !is_in_party(coder, &act->to, actors_of(coder, mention)))

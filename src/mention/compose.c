@@ -146,6 +146,19 @@ static bool affiliates(const cs_finder *finder, uint32_t child)
                                              finder->classes.affiliation);
 }
 
+/* "the presidents of Chad and Niger", "US and British officials" */
+static void take_joined_names(const cs_finder *finder, uint32_t word, cs_evidence *evidence)
+{
+    CS_EACH_CHILD(finder->tree, word, other) {
+        const cs_hit *joined = cs_name_hit(finder, other);
+        if (finder->tree->words[other].relation != CASUS_REL_CONJ || !joined)
+            continue;
+        const uint32_t owner = owner_of(finder, acting_entry(finder, joined));
+        if (owner != CASUS_NONE)
+            add_owner(evidence, owner);
+    }
+}
+
 /* A name that stands before the head as an adjective or noun, and the names joined to it. */
 static bool take_modifier_name(const cs_finder *finder, uint32_t child, cs_evidence *evidence)
 {
@@ -157,14 +170,7 @@ static bool take_modifier_name(const cs_finder *finder, uint32_t child, cs_evide
         return true;
     add_owner(evidence, owner);
     use_words(evidence, hit->first, hit->last);
-    CS_EACH_CHILD(finder->tree, child, other) {
-        const cs_hit *joined = cs_name_hit(finder, other);
-        if (finder->tree->words[other].relation != CASUS_REL_CONJ || !joined)
-            continue;
-        const uint32_t second = owner_of(finder, acting_entry(finder, joined));
-        if (second != CASUS_NONE)
-            add_owner(evidence, second);
-    }
+    take_joined_names(finder, child, evidence);
     return true;
 }
 
@@ -183,9 +189,12 @@ static void take_affiliation(const cs_finder *finder, uint32_t child, uint32_t d
                              cs_evidence *evidence)
 {
     cs_evidence part;
-    if (gather(finder, child, depth + 1, &part))
+    if (gather(finder, child, depth + 1, &part)) {
+        const bool alone = evidence->owners == 0;
         merge(evidence, &part, evidence->inherits);
-    else if (!evidence->owners && evidence->role.size)
+        if (alone)
+            take_joined_names(finder, child, evidence);
+    } else if (!evidence->owners && evidence->role.size)
         (void)take_modifier_name(finder, child, evidence);
 }
 
