@@ -191,10 +191,21 @@ static uint32_t fragment_start(const cs_draft *draft, const cs_quotation *quotat
                                                                           : quotation->first;
 }
 
+/* Whether the quotation goes on a clause that has begun before it: "said that X "did" it". */
+static bool goes_on(const cs_seeker *seeker, const cs_draft *draft, const cs_quotation *quotation)
+{
+    for (uint32_t i = 0; i < draft->content_count; i++)
+        if (draft->cue < draft->content[i].first && draft->content[i].first < quotation->first &&
+            quotation->first <= draft->content[i].last + 1 &&
+            cs_is_form(seeker, draft->content[i].first, seeker->classes.that))
+            return true;
+    return false;
+}
+
 static void give(cs_seeker *seeker, cs_quotation *quotation, uint32_t owner)
 {
     cs_draft *draft = &seeker->drafts.items[owner];
-    const bool alone = stands_alone(seeker, quotation);
+    const bool alone = stands_alone(seeker, quotation) && !goes_on(seeker, draft, quotation);
     uint32_t first = quotation->first;
     if (alone && !draft->quoted)
         draft->content_count = 0; /* the marks say it better than the tree */

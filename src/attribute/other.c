@@ -69,7 +69,8 @@ static uint32_t content_of_noun(const cs_seeker *seeker, uint32_t noun)
                                        cs_is_form(seeker, noun + 1, seeker->classes.that))
                                 : cs_child(tree, child, CASUS_REL_MARK) != CASUS_NONE;
         if (clause && opened &&
-            (intent || !(word->features & CASUS_FEAT_INFINITIVE)))
+            (intent || !(word->features & CASUS_FEAT_INFINITIVE) ||
+             cs_is_form(seeker, noun + 1, seeker->classes.that)))
             return child;
         if (word->relation == CASUS_REL_NMOD &&
             has_preposition(seeker, child, intent ? seeker->classes.about_word

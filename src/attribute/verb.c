@@ -184,19 +184,25 @@ static bool holds_clause(const cs_seeker *seeker, uint32_t first, uint32_t last)
     return false;
 }
 
-/* The first word behind a comma before the verb, with only a phrase between; CASUS_NONE when
- * there is no comma. */
+/* The first word behind the comma that opens the phrase before the verb; CASUS_NONE when there
+ * is none.  A comma right before the verb closes an apposition: "A, X, the mayor, said". */
 static uint32_t after_comma(const cs_seeker *seeker, const cs_draft *draft, uint32_t first)
 {
     const uint32_t group = draft->cue_range[0].first;
-    for (uint32_t i = group; i-- > first && i + STRAY >= group;) {
+    const bool inverted = draft->source != CASUS_NONE && draft->source > draft->cue;
+    uint32_t commas = !inverted && group > first && is_mark(seeker, group - 1, ',') ? 3 : 1;
+    const uint32_t reach = commas > 1 ? 2 * STRAY : STRAY;
+    for (uint32_t i = group; i-- > first && i + reach >= group;) {
         const casus_word *word = &seeker->tree->words[i];
-        if (is_mark(seeker, i, ','))
-            return i + 1;
-        if (word->upos == CASUS_UPOS_VERB || word->upos == CASUS_UPOS_PUNCT ||
-            word->upos == CASUS_UPOS_SCONJ || word->upos == CASUS_UPOS_CCONJ ||
-            (word->features & (CASUS_FEAT_RELATIVE | CASUS_FEAT_INTERROGATIVE)))
+        if (is_mark(seeker, i, ',')) {
+            if (--commas == 0)
+                return i + 1;
+        } else if (word->upos == CASUS_UPOS_VERB || word->upos == CASUS_UPOS_PUNCT ||
+                   word->upos == CASUS_UPOS_SCONJ ||
+                   (word->upos == CASUS_UPOS_CCONJ && reach == STRAY) ||
+                   (word->features & (CASUS_FEAT_RELATIVE | CASUS_FEAT_INTERROGATIVE))) {
             return CASUS_NONE;
+        }
     }
     return CASUS_NONE;
 }
