@@ -441,11 +441,37 @@ static bool is_own_word(const cs_seeker *seeker, const cs_draft *draft)
            (word->upos == CASUS_UPOS_PRON || draft->reading != CS_REPORT);
 }
 
+/* The noun right before a finite verb that the tree gives no subject. */
+static uint32_t noun_before(const cs_seeker *seeker, uint32_t verb)
+{
+    const casus_word *words = seeker->tree->words;
+    uint32_t word = verb;
+    if (!(words[verb].features & CASUS_FEAT_FINITE) || !(words[verb].features & CASUS_FEAT_PAST))
+        return CASUS_NONE;
+    while (word > 0 && (words[word - 1].upos == CASUS_UPOS_AUX ||
+                        words[word - 1].upos == CASUS_UPOS_ADV ||
+                        words[word - 1].upos == CASUS_UPOS_PUNCT) &&
+           seeker->sentence_of[word - 1] == seeker->sentence_of[verb])
+        word--;
+    if (word-- == 0 || seeker->sentence_of[word] != seeker->sentence_of[verb] ||
+        seeker->quotation_of[word] != seeker->quotation_of[verb])
+        return CASUS_NONE;
+    for (int i = 0; i < STRAY && words[word].head != CASUS_NONE && words[word].head < verb &&
+                    words[words[word].head].upos != CASUS_UPOS_VERB;
+         i++)
+        word = words[word].head;
+    return words[word].upos == CASUS_UPOS_NOUN || words[word].upos == CASUS_UPOS_PROPN
+               ? word
+               : CASUS_NONE;
+}
+
 static void look_at_verb(cs_seeker *seeker, uint32_t verb)
 {
     const uint32_t count = seeker->drafts.count;
-    const uint32_t source = cs_subject_of(seeker, verb);
     const bool passive = cs_is_passive(seeker, verb);
+    uint32_t source = cs_subject_of(seeker, verb);
+    if (source == CASUS_NONE && !passive && cs_verb_is(seeker, verb, seeker->classes.say))
+        source = noun_before(seeker, verb);
     cs_draft *draft = cs_draft_new(seeker, verb, source, cs_reading_of(seeker, verb));
     if (!draft)
         return;
