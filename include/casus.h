@@ -172,6 +172,11 @@ typedef struct casus_sentence {
 /* ---- Nouns of the record ------------------------------------------------ */
 
 /** An article: the text and what is known about it.  Empty texts are unknown. */
+/** A line "Word: value" above an article. */
+typedef struct casus_label {
+    casus_text name, value;
+} casus_label;
+
 typedef struct casus_article {
     casus_text text; /**< all offsets are into this */
     casus_text title, byline, dateline, publisher, first_publisher, url;
@@ -180,6 +185,9 @@ typedef struct casus_article {
     casus_text date_from; /**< "published" or "dateline" */
     const casus_paragraph *paragraphs;
     uint32_t paragraph_count;
+    const casus_text *authors; /**< the names of the byline */
+    const casus_label *labels;
+    uint32_t author_count, label_count;
 } casus_article;
 
 /** Who acts, is acted on, or speaks: one resolved actor. */

@@ -52,12 +52,29 @@ static casus_status read_times(cs_calendar *calendar, cs_table *table, cs_arena 
     return CASUS_OK;
 }
 
+static bool add_notice(cs_calendar *calendar, cs_notice_kind kind, cs_notice_place place,
+                       casus_text phrase, cs_arena *arena)
+{
+    const bool opens = phrase.size > 1 && phrase.data[0] == '^';
+    if (opens)
+        phrase = cs_text_span(phrase, 1, phrase.size);
+    if (!phrase.size)
+        return true;
+    if (!cs_array_push(&calendar->notices, arena))
+        return false;
+    uint32_t *head = &calendar->notice_heads[(unsigned char)phrase.data[0]];
+    *cs_array_last(&calendar->notices) = (cs_notice){kind, place, phrase, opens, *head};
+    *head = calendar->notices.count;
+    return true;
+}
+
 static casus_status read_notices(cs_calendar *calendar, cs_table *table, cs_arena *arena)
 {
-    static const char *const kinds[] = {"notice", "byline", "label", "source"};
+    static const char *const kinds[] = {"notice", "byline", "label", "source",
+                                        "bio",    "joiner", "ender"};
     static const char *const places[] = {"any", "head", "tail"};
     while (cs_table_next(table)) {
-        const int kind = find(kinds, 4, table->column[0]);
+        const int kind = find(kinds, 7, table->column[0]);
         const int place = find(places, 3, table->column[1]);
         if (kind < 0 || place < 0) {
             CS_TRY(cs_table_fault(table, "expected 'kind  place  phrases'"));
@@ -65,10 +82,8 @@ static casus_status read_notices(cs_calendar *calendar, cs_table *table, cs_aren
         }
         casus_text rest = table->column[2], phrase;
         while (cs_next_alternative(&rest, &phrase)) {
-            if (!cs_array_push(&calendar->notices, arena))
+            if (!add_notice(calendar, (cs_notice_kind)kind, (cs_notice_place)place, phrase, arena))
                 return cs_nomem(table->faults->error);
-            *cs_array_last(&calendar->notices) =
-                (cs_notice){(cs_notice_kind)kind, (cs_notice_place)place, phrase};
         }
     }
     return CASUS_OK;

@@ -17,7 +17,10 @@ typedef struct cs_time_word {
 } cs_time_word;
 
 typedef enum cs_notice_kind {
-    CS_NOTICE_NOTICE, CS_NOTICE_BYLINE, CS_NOTICE_LABEL, CS_NOTICE_SOURCE
+    CS_NOTICE_NOTICE, CS_NOTICE_BYLINE, CS_NOTICE_LABEL, CS_NOTICE_SOURCE,
+    CS_NOTICE_BIO,    /* says who an author is */
+    CS_NOTICE_JOINER, /* stands between the names of a byline */
+    CS_NOTICE_ENDER   /* ends the names of a byline */
 } cs_notice_kind;
 
 typedef enum cs_notice_place { CS_NOTICE_ANY, CS_NOTICE_HEAD, CS_NOTICE_TAIL } cs_notice_place;
@@ -26,12 +29,15 @@ typedef struct cs_notice {
     cs_notice_kind kind;
     cs_notice_place place;
     casus_text phrase; /* lower case */
+    bool opens;        /* only where it opens the paragraph: written with ^ */
+    uint32_t next;     /* next notice whose phrase begins with the same byte, plus 1 */
 } cs_notice;
 
 typedef struct cs_calendar {
     cs_symbol_table words; /* lower case */
     CS_ARRAY(cs_time_word) meanings; /* by number - 1 */
     CS_ARRAY(cs_notice) notices;
+    uint32_t notice_heads[256]; /* by first byte, plus 1 */
 } cs_calendar;
 
 casus_status cs_calendar_load(cs_calendar *calendar, const char *pack, cs_arena *arena,

@@ -42,6 +42,37 @@ void cs_write_quotes(cs_out *out, const casus_doc *doc)
         write_quote(out, doc, &doc->attributions.items[i]);
 }
 
+static void write_authors(cs_out *out, const casus_article *article)
+{
+    if (!article->author_count)
+        return;
+    cs_json_open(out, "authors", '[');
+    for (uint32_t i = 0; i < article->author_count; i++)
+        cs_json_text(out, NULL, article->authors[i]);
+    cs_json_close(out, ']');
+}
+
+/* {"Region":"Europe"}: a name that comes twice is written once, with its first value. */
+static void write_labels(cs_out *out, const casus_article *article)
+{
+    char name[64];
+    if (!article->label_count)
+        return;
+    cs_json_open(out, "labels", '{');
+    for (uint32_t i = 0; i < article->label_count; i++) {
+        const casus_text text = article->labels[i].name;
+        bool again = text.size >= sizeof name;
+        for (uint32_t k = 0; k < i; k++)
+            again |= cs_text_equal(article->labels[k].name, text);
+        if (again)
+            continue;
+        memcpy(name, text.data, text.size);
+        name[text.size] = 0;
+        cs_json_text(out, name, article->labels[i].value);
+    }
+    cs_json_close(out, '}');
+}
+
 void cs_write_article(cs_out *out, const casus_doc *doc)
 {
     const casus_article *article = &doc->article;
@@ -50,9 +81,12 @@ void cs_write_article(cs_out *out, const casus_doc *doc)
     cs_json_text(out, "document", article->id);
     cs_json_text_if(out, "title", article->title);
     cs_json_text_if(out, "byline", article->byline);
+    write_authors(out, article);
     cs_json_text_if(out, "published", article->date);
     cs_json_text_if(out, "publisher", article->publisher);
     cs_json_text_if(out, "first_publisher", article->first_publisher);
+    cs_json_text_if(out, "dateline", article->dateline);
+    write_labels(out, article);
     cs_json_text_if(out, "canonical", article->url);
     cs_json_open(out, "paragraphs", '[');
     for (uint32_t i = 0; i < article->paragraph_count; i++) {
