@@ -34,6 +34,10 @@ void cs_split_run(cs_token_builder *builder, uint32_t start, uint32_t end);
 /* Ends sentences by the rules of docs/tokens.md: cuts tokens [first, count) of one paragraph into sentences. */
 void cs_split_sentences(cs_token_builder *builder, uint32_t first_token, uint32_t paragraph);
 
+/* Whether the token is an abbreviation that may end a sentence and the next one a word of
+ * class `opener`. */
+bool cs_abbreviation_ends(const cs_token_builder *builder, uint32_t token, uint32_t opener);
+
 /* The same by what was learned. */
 void cs_end_sentences(cs_token_builder *builder, uint32_t first_token, uint32_t paragraph);
 

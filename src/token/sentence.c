@@ -71,7 +71,7 @@ static bool is_opener(const cs_token_builder *builder, uint32_t token, uint32_t 
                        opener);
 }
 
-static bool abbreviation_ends(const cs_token_builder *builder, uint32_t token, uint32_t opener)
+bool cs_abbreviation_ends(const cs_token_builder *builder, uint32_t token, uint32_t opener)
 {
     const cs_abbreviation kind = abbreviation_of(builder, token);
     if (kind != CS_ABBREVIATION_EITHER && kind != CS_ABBREVIATION_MONTH)
@@ -87,7 +87,7 @@ void cs_split_sentences(cs_token_builder *builder, uint32_t first, uint32_t para
     for (uint32_t i = first; i + 1 < count && !builder->failed; i++) {
         const bool mark = is_final_mark(text_of(builder, i));
         uint32_t end = i + 1;
-        if (!mark && !(abbreviation_ends(builder, i, opener)))
+        if (!mark && !cs_abbreviation_ends(builder, i, opener))
             continue;
         while (end < count && !builder->tokens.items[end - 1].space_after &&
                is_closing(first_char(builder, end)))
