@@ -138,6 +138,9 @@ static bool shard_fill(learner *l, shard *s, const uint32_t *sentences, uint32_t
 {
     uint32_t tokens = 0;
     size_t arcs = 0;
+    s->batch = (net_batch){0};
+    if (count == 0)
+        return true;
     for (uint32_t i = 0; i < count; i++) {
         const uint32_t n = l->bank->sentences[sentences[i]].count;
         tokens += n;
@@ -171,9 +174,10 @@ static void *work(void *argument)
     learner *l = me->l;
     for (uint32_t i = me->first; i < LEARN_SHARDS; i += me->stride) {
         shard *s = &l->shards[i];
-        memset(s->work.gradient, 0, l->n->at.count * sizeof(float));
+        if (s->work.gradient)
+            memset(s->work.gradient, 0, l->n->at.count * sizeof(float));
         memset(s->work.loss, 0, sizeof s->work.loss);
-        if (s->batch.tokens == 0)
+        if (s->batch.tokens == 0) /* a minibatch of fewer sentences than shards */
             continue;
         net_forward(l->n, &s->work, &s->batch, &s->drop);
         net_label(l->n, &s->work, &s->batch, s->batch.heads, &s->drop);
