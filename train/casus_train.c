@@ -14,7 +14,7 @@ typedef struct job {
     treebank train, dev;
     const char *teachers[TEACHERS_MAX];
     uint32_t teacher_count;
-    uint32_t gold_words; /* of train; the words behind them are parsed, not gold */
+    uint32_t gold_words, gold_sentences; /* of train; what follows is parsed, not gold */
     teaching teaching;
     cs_arena arena;
     vocabulary vocabulary;
@@ -124,6 +124,8 @@ static casus_status read_bank(job *j, const char *key, const char *path, casus_e
     CS_TRY(tb_read(path, &j->train, &j->arena, error));
     if (gold)
         j->gold_words = j->train.word_count;
+    if (gold)
+        j->gold_sentences = j->train.sentence_count;
     return CASUS_OK;
 }
 
@@ -153,13 +155,21 @@ static casus_status read_options(job *j, int count, char **arguments, casus_erro
     return CASUS_OK;
 }
 
+/* The part of the training data that people have annotated. */
+static treebank gold_part(const job *j)
+{
+    treebank gold = j->train;
+    gold.word_count = j->gold_words;
+    gold.sentence_count = j->gold_sentences;
+    return gold;
+}
+
 /* The teachers know the features of the gold words only. */
 static casus_status ask_teachers(job *j, casus_error *error)
 {
-    treebank gold = j->train;
+    const treebank gold = gold_part(j);
     vocabulary v;
     coded_bank coded = {0};
-    gold.word_count = j->gold_words;
     bool fine = vocabulary_learn(&v, &gold, j->least_form, j->least_affix) &&
                 vocabulary_code(&v, &j->train, &coded) &&
                 teaching_new(&j->teaching, &j->shape, &j->train);
@@ -199,7 +209,8 @@ static casus_status run(job *j, casus_error *error)
         j->options.teaching_share = 0.0f;
     CS_TRY(learn(&j->net, &j->vocabulary, &j->train, &j->train_coded, &j->dev, &j->dev_coded,
                  &j->options, error));
-    return release(&j->net, &j->vocabulary, &j->train, &j->train_coded, j->out, j->language,
+    const treebank gold = gold_part(j);
+    return release(&j->net, &j->vocabulary, &gold, &j->train_coded, j->out, j->language,
                    j->version, error);
 }
 
