@@ -33,16 +33,16 @@ static casus_status analyse(const cs_model *model, cs_analysis *analysis, cs_are
     cs_workspace space = {0};
     casus_status status = CASUS_OK;
     while (status == CASUS_OK && cs_batch_next(analysis, &batch)) {
-        cs_vectors vectors;
+        cs_vectors vectors = {.space = &space};
         const cs_workspace_point before = cs_workspace_mark(&space);
         const double t0 = now();
-        status = cs_encode(model, analysis, &batch, &space, &vectors, error);
+        status = cs_encode(model, analysis, &batch, &vectors, error);
         const double t1 = now();
         if (status == CASUS_OK)
-            status = cs_tag(model, analysis, &batch, &vectors, &space, arena, error);
+            status = cs_tag(model, analysis, &batch, &vectors, arena, error);
         const double t2 = now();
         if (status == CASUS_OK)
-            status = cs_parse(model, analysis, &batch, &vectors, &space, error);
+            status = cs_parse(model, analysis, &batch, &vectors, error);
         spent->encode += t1 - t0;
         spent->tag += t2 - t1;
         spent->parse += now() - t2;
@@ -91,7 +91,7 @@ static void choose_kernels(cs_model *model, const char *name)
 int main(int count, char **arguments)
 {
     const bool printing = count > 3 && strcmp(arguments[3], "print") == 0;
-    const int rounds = count > 3 && !printing ? atoi(arguments[3]) : 1;
+    const int rounds = count > 3 && !printing ? (int)strtol(arguments[3], NULL, 10) : 1;
     casus_doc doc = {0};
     casus_error error = {0};
     cs_model *model = NULL;

@@ -22,16 +22,15 @@ static void embed_word(const cs_model *m, casus_text form, float *x)
 }
 
 casus_status cs_encode(const cs_model *model, const cs_analysis *analysis,
-                       const cs_batch *batch, cs_workspace *space, cs_vectors *vectors,
-                       casus_error *error)
+                       const cs_batch *batch, cs_vectors *vectors, casus_error *error)
 {
     const uint32_t T = batch->word_count, D = model->width;
-    vectors->x = cs_workspace_take(space, (size_t)T * D, sizeof *vectors->x);
-    vectors->tag = cs_workspace_take(space, T, sizeof *vectors->tag);
+    vectors->x = cs_workspace_take(vectors->space, (size_t)T * D, sizeof *vectors->x);
+    vectors->tag = cs_workspace_take(vectors->space, T, sizeof *vectors->tag);
     if (!vectors->x || !vectors->tag)
         return cs_nomem(error);
     for (uint32_t t = 0; t < T; t++)
         embed_word(model, analysis->words[batch->first_word + t].form,
                    vectors->x + (size_t)t * D);
-    return cs_layers_run(model, 0, model->tag_layer, batch, vectors, space, error);
+    return cs_layers_run(model, 0, model->tag_layer, batch, vectors, error);
 }

@@ -2,16 +2,14 @@
 #ifndef CASUS_ENCODE_ENCODE_H
 #define CASUS_ENCODE_ENCODE_H
 
-#include "base/workspace.h"
 #include "model/batch.h"
 #include "model/model.h"
 
 /* Fills vectors->x for the words of the batch with what the tagger reads.
  *
- *  space  receives the vectors; mark it before and rewind it behind cs_parse().
- *  Cost   O(words); errors CASUS_NOMEM. */
+ *  vectors  `space` is set by the caller.
+ *  Cost     O(words); errors CASUS_NOMEM. */
 casus_status cs_encode(const cs_model *model, const cs_analysis *analysis,
-                       const cs_batch *batch, cs_workspace *space, cs_vectors *vectors,
-                       casus_error *error);
+                       const cs_batch *batch, cs_vectors *vectors, casus_error *error);
 
 #endif

@@ -22,7 +22,7 @@ static char shape_of(uint32_t character)
         return 'd';
     if (character >= 0x80)
         return cs_is_letter(character) ? 'x' : 'u';
-    return cs_is_lower(character) ? 'x' : (char)character;
+    return (char)(cs_is_lower(character) ? 'x' : character);
 }
 
 /* Runs of one shape are cut to two. */

@@ -6,6 +6,7 @@
 #ifndef CASUS_MODEL_BATCH_H
 #define CASUS_MODEL_BATCH_H
 
+#include "base/workspace.h"
 #include "data/analysis.h"
 
 #include <stdbool.h>
@@ -25,6 +26,8 @@ bool cs_batch_next(const cs_analysis *analysis, cs_batch *batch);
 
 /* What the network knows of the words of a batch, passed from stage to stage. */
 typedef struct cs_vectors {
+    cs_workspace *space; /* holds the rest; also scratch.  Mark it before cs_encode(),
+                            rewind it behind cs_parse() */
     float *x;      /* [T][D] */
     uint32_t *tag; /* [T] class of the tag, set by cs_tag() */
 } cs_vectors;

@@ -44,7 +44,7 @@ product_block(const cs_matrix *w, uint32_t from, const uint8_t *x, uint32_t x_ro
     const int8_t *weights = w->weights + (size_t)from * w->inputs;
     for (uint32_t t = 0; t < count; t++)
         low[t] = high[t] = _mm256_setzero_si256();
-    for (uint32_t k = 0; k < w->inputs; k += CS_GROUP, weights += CS_GROUP * CS_BLOCK) {
+    for (uint32_t k = 0; k < w->inputs; k += CS_GROUP, weights += (size_t)CS_GROUP * CS_BLOCK) {
         const __m256i w0 = weights_at(weights), w1 = weights_at(weights + 32);
         const __m256i w2 = weights_at(weights + 64), w3 = weights_at(weights + 96);
         for (uint32_t t = 0; t < count; t++) {

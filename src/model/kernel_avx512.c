@@ -25,7 +25,7 @@ product_block(const cs_matrix *w, uint32_t from, const uint8_t *x, uint32_t x_ro
     const int8_t *weights = w->weights + (size_t)from * w->inputs;
     for (uint32_t t = 0; t < count; t++)
         sum[t] = _mm512_setzero_si512();
-    for (uint32_t k = 0; k < w->inputs; k += 4, weights += 4 * CS_BLOCK) {
+    for (uint32_t k = 0; k < w->inputs; k += 4, weights += (size_t)4 * CS_BLOCK) {
         const __m512i group = _mm512_loadu_si512(weights);
         for (uint32_t t = 0; t < count; t++)
             sum[t] = _mm512_dpbusd_epi32(sum[t], four_inputs(x + (size_t)t * x_row + k), group);

@@ -88,11 +88,14 @@ static void convolve(const float *filter, const float *x, uint8_t *q, uint32_t T
     convolve_edge(filter, filter, x + last - D, x + last, q + last, D);
 }
 
-static void quantise(const float *x, uint32_t x_row, const float *restrict scale,
-                     float shift, uint8_t *q, uint32_t T, uint32_t D)
+static void quantise(const cs_scaling *scaling, const float *x, uint32_t x_row, uint8_t *q,
+                     uint32_t T)
 {
+    const uint32_t D = scaling->width;
+    const float shift = scaling->shift;
     for (uint32_t t = 0; t < T; t++) {
         const float *restrict from = x + (size_t)t * x_row;
+        const float *restrict scale = scaling->scale;
         uint8_t *restrict to = q + (size_t)t * D;
         for (uint32_t d = 0; d < D; d++)
             to[d] = to_byte(from[d] * scale[d] + shift);

@@ -8,7 +8,7 @@ static void product_block(const int8_t *weights, const uint8_t *x, uint32_t inpu
 {
     for (uint32_t o = 0; o < CS_BLOCK; o++)
         sum[o] = 0;
-    for (uint32_t k = 0; k < inputs; k += 4, weights += 4 * CS_BLOCK)
+    for (uint32_t k = 0; k < inputs; k += 4, weights += (size_t)4 * CS_BLOCK)
         for (uint32_t o = 0; o < CS_BLOCK; o++)
             for (uint32_t i = 0; i < 4; i++)
                 sum[o] += weights[4 * o + i] * x[k + i];

@@ -39,19 +39,19 @@ product_block(const cs_matrix *w, uint32_t from, const uint8_t *x, uint32_t x_ro
     __m128i sum[2][4];
     const int8_t *weights = w->weights + (size_t)from * w->inputs;
     for (uint32_t t = 0; t < count; t++)
-        for (uint32_t i = 0; i < 4; i++)
+        for (size_t i = 0; i < 4; i++)
             sum[t][i] = _mm_setzero_si128();
-    for (uint32_t k = 0; k < w->inputs; k += CS_GROUP, weights += CS_GROUP * CS_BLOCK)
+    for (uint32_t k = 0; k < w->inputs; k += CS_GROUP, weights += (size_t)CS_GROUP * CS_BLOCK)
         for (uint32_t t = 0; t < count; t++) {
             const __m128i x0 = four_inputs(x + (size_t)t * x_row + k);
             const __m128i x1 = four_inputs(x + (size_t)t * x_row + k + 4);
-            for (uint32_t i = 0; i < 4; i++)
+            for (size_t i = 0; i < 4; i++)
                 sum[t][i] = add_groups(sum[t][i], x0, x1, weights_at(weights + 16 * i),
                                        weights_at(weights + 64 + 16 * i));
         }
     for (uint32_t t = 0; t < count; t++)
-        for (uint32_t i = 0; i < 4; i++)
-            put(w, from + 4 * i, sum[t][i], y + (size_t)t * w->outputs + from + 4 * i);
+        for (size_t i = 0; i < 4; i++)
+            put(w, from + 4 * (uint32_t)i, sum[t][i], y + (size_t)t * w->outputs + from + 4 * i);
 }
 
 static void product(const cs_matrix *w, const uint8_t *x, uint32_t x_row, float *y,

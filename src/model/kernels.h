@@ -24,6 +24,13 @@ typedef struct cs_matrix {
     uint32_t inputs, outputs;  /* multiples of CS_GROUP and CS_BLOCK */
 } cs_matrix;
 
+/* How floats become the bytes of a product's input. */
+typedef struct cs_scaling {
+    const float *scale; /* [width] */
+    float shift;
+    uint32_t width;
+} cs_scaling;
+
 typedef struct cs_kernels {
     const char *name;
 
@@ -39,9 +46,9 @@ typedef struct cs_kernels {
      * x is 0 outside [0, T). */
     void (*convolve)(const float *filter, const float *x, uint8_t *q, uint32_t T, uint32_t D);
 
-    /* q[i] = byte of (scale[i % D] x[i % D + i / D * x_row] + shift). */
-    void (*quantise)(const float *x, uint32_t x_row, const float *scale, float shift,
-                     uint8_t *q, uint32_t T, uint32_t D);
+    /* q[t][d] = byte of (scale[d] x[t][d] + shift); rows of x are `x_row` floats apart. */
+    void (*quantise)(const cs_scaling *scaling, const float *x, uint32_t x_row, uint8_t *q,
+                     uint32_t T);
 
     /* The recurrence of one sentence: p [T][G D] are the gates, x [T][D] is changed.
      * `state` is scratch of D floats. */

@@ -25,9 +25,9 @@ static void run(const cs_model *m, const cs_layer *layer, const cs_batch *batch,
 }
 
 casus_status cs_layers_run(const cs_model *model, uint32_t from, uint32_t to,
-                           const cs_batch *batch, cs_vectors *vectors, cs_workspace *space,
-                           casus_error *error)
+                           const cs_batch *batch, cs_vectors *vectors, casus_error *error)
 {
+    cs_workspace *space = vectors->space;
     const cs_workspace_point before = cs_workspace_mark(space);
     const size_t cells = (size_t)batch->word_count * model->width;
     const buffers b = {cs_workspace_take(space, cells, 1),

@@ -3,13 +3,11 @@
 #ifndef CASUS_MODEL_LAYER_H
 #define CASUS_MODEL_LAYER_H
 
-#include "base/workspace.h"
 #include "model/batch.h"
 #include "model/model.h"
 
 /* Runs layers [from, to) on vectors->x.  Scratch is given back. */
 casus_status cs_layers_run(const cs_model *model, uint32_t from, uint32_t to,
-                           const cs_batch *batch, cs_vectors *vectors, cs_workspace *space,
-                           casus_error *error);
+                           const cs_batch *batch, cs_vectors *vectors, casus_error *error);
 
 #endif

@@ -117,7 +117,7 @@ static casus_status load_shape(cs_model *m, casus_error *error)
 static casus_status load_encoder(cs_model *m, casus_error *error)
 {
     uint32_t shape[2] = {0, m->width};
-    const void *table;
+    const void *table = NULL;
     char name[CS_MODEL_NAME];
     CS_TRY(cs_model_section(&m->file, "feature.table", CS_SECTION_BYTES, shape, &table, error));
     m->table = table;
@@ -134,7 +134,7 @@ static casus_status load_encoder(cs_model *m, casus_error *error)
 
 static casus_status load_tags(cs_model *m, casus_error *error)
 {
-    cs_names upos, rest;
+    cs_names upos = {0}, rest = {0};
     CS_TRY(names(m, "tag.upos", &upos, error));
     CS_TRY(names(m, "tag.rest", &rest, error));
     m->tags = upos.count;
@@ -179,7 +179,7 @@ static casus_status load_tagger(cs_model *m, casus_error *error)
 
 static casus_status load_labels(cs_model *m, casus_error *error)
 {
-    cs_names labels;
+    cs_names labels = {0};
     CS_TRY(names(m, "label.names", &labels, error));
     m->labels = labels.count;
     m->root_label = CASUS_NONE;
@@ -205,16 +205,21 @@ static casus_status load_parser(cs_model *m, casus_error *error)
 {
     const uint32_t A = m->arc, B = m->label_width;
     CS_TRY(load_labels(m, error));
+    CS_TRY(floats(m, "label.input", 1, B, &m->label_input, error));
+    CS_TRY(matrix(m, "label", B, m->labels, &m->label, error));
+    CS_TRY(floats(m, "arc.root", 1, A, &m->arc_root, error));
+    return floats(m, "label.root", 1, B, &m->label_root, error);
+}
+
+static casus_status load_heads(cs_model *m, casus_error *error)
+{
+    const uint32_t A = m->arc, B = m->label_width;
     CS_TRY(floats(m, "heads.input", 1, m->width, &m->head_input, error));
     CS_TRY(matrix(m, "heads", m->width, 2 * A + 2 * B, &m->heads, error));
     CS_TRY(floats(m, "mix.input", 1, A, &m->mix_input, error));
     CS_TRY(matrix(m, "mix", A, A, &m->mix, error));
     CS_TRY(floats(m, "distance.input", 1, A, &m->distance_input, error));
-    CS_TRY(matrix(m, "distance", A, CS_DISTANCES, &m->distance, error));
-    CS_TRY(floats(m, "label.input", 1, B, &m->label_input, error));
-    CS_TRY(matrix(m, "label", B, m->labels, &m->label, error));
-    CS_TRY(floats(m, "arc.root", 1, A, &m->arc_root, error));
-    return floats(m, "label.root", 1, B, &m->label_root, error);
+    return matrix(m, "distance", A, CS_DISTANCES, &m->distance, error);
 }
 
 static casus_status load(cs_model *m, const char *path, casus_error *error)
@@ -227,6 +232,7 @@ static casus_status load(cs_model *m, const char *path, casus_error *error)
     CS_TRY(load_shape(m, error));
     CS_TRY(load_encoder(m, error));
     CS_TRY(load_tagger(m, error));
+    CS_TRY(load_heads(m, error));
     return load_parser(m, error);
 }
 

@@ -60,6 +60,7 @@ static casus_status map(cs_model_file *file, casus_error *error)
     if (bytes == MAP_FAILED)
         return cs_fail(error, CASUS_BAD_DATA, 0, "%s: cannot be mapped: %s", file->path,
                        strerror(errno));
+    file->mapping = bytes;
     file->bytes = bytes;
     file->header = (const cs_model_header *)bytes;
     return CASUS_OK;
@@ -128,8 +129,8 @@ casus_status cs_model_file_open(const char *path, cs_model_file *out, casus_erro
 
 void cs_model_file_close(cs_model_file *file)
 {
-    if (file->bytes)
-        munmap((void *)(uintptr_t)file->bytes, file->size);
+    if (file->mapping)
+        munmap(file->mapping, file->size);
     *file = (cs_model_file){0};
 }
 

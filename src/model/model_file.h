@@ -48,7 +48,8 @@ typedef struct cs_model_entry {
 
 typedef struct cs_model_file {
     const char *path;
-    const unsigned char *bytes;
+    void *mapping;
+    const unsigned char *bytes; /* the same */
     size_t size;
     const cs_model_header *header;
     const cs_model_entry *entries;

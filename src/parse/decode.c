@@ -105,7 +105,7 @@ static bool new_chart(chart *c, uint32_t n, cs_workspace *space)
     *c = (chart){n, scores, scores + cells, scores + 2 * cells, scores + 3 * cells,
                  scores + 4 * cells, scores + 5 * cells, splits, splits + cells,
                  splits + 2 * cells};
-    for (uint32_t i = 0; i < n; i++)
+    for (size_t i = 0; i < n; i++)
         c->full_right[i * n + i] = c->full_right_turned[i * n + i] =
             c->full_left[i * n + i] = c->full_left_turned[i * n + i] = 0.0f;
     return true;
@@ -127,7 +127,7 @@ static float best_sum(const float *a, const float *b, uint32_t count, uint32_t *
 
 static void fill_span(chart *c, const cs_arc_scores *s, uint32_t i, uint32_t j)
 {
-    const uint32_t n = c->n, cell = i * n + j, turned = j * n + i;
+    const size_t n = c->n, cell = i * n + j, turned = j * n + i;
     uint32_t k = 0;
     const float open = best_sum(c->full_right + i * n + i,
                                 c->full_left_turned + j * n + i + 1, j - i, &k);
@@ -185,8 +185,9 @@ static uint32_t best_root(const chart *c, const cs_arc_scores *s)
     uint32_t best = 0;
     float best_score = -FLT_MAX;
     for (uint32_t r = 0; r < c->n; r++) {
-        const float score = c->full_left_turned[r * c->n] +
-                            c->full_right[r * c->n + c->n - 1] + s->root[r];
+        const size_t row = (size_t)r * c->n;
+        const float score =
+            c->full_left_turned[row] + c->full_right[row + c->n - 1] + s->root[r];
         if (score > best_score) {
             best_score = score;
             best = r;

@@ -63,27 +63,33 @@ static void add_tags(const cs_model *m, const cs_vectors *vectors, uint32_t T)
     }
 }
 
-/* y = W x for T rows of `width` floats; negative inputs count as 0 when shift is 0. */
-static void apply(const parser *p, const cs_matrix *w, const float *x, uint32_t x_row,
-                  const float *scale, float *y, uint32_t T)
+/* T rows of floats, `row` floats from one to the next. */
+typedef struct rows {
+    const float *x;
+    uint32_t row, T;
+} rows;
+
+/* y = W x; negative inputs count as 0 except in the first product. */
+static void apply(const parser *p, const cs_matrix *w, rows in, const float *scale, float *y)
 {
     const float shift = w == &p->m->heads ? (float)CS_INPUT_ZERO : 0.0f;
-    p->m->kernels.quantise(x, x_row, scale, shift, p->q, T, w->inputs);
-    p->m->kernels.product(w, p->q, w->inputs, y, T);
+    const cs_scaling scaling = {scale, shift, w->inputs};
+    p->m->kernels.quantise(&scaling, in.x, in.row, p->q, in.T);
+    p->m->kernels.product(w, p->q, w->inputs, y, in.T);
 }
 
 static void score_words(const parser *p, const float *x, uint32_t T)
 {
     const cs_model *m = p->m;
     const uint32_t A = m->arc, H = heads_width(m);
-    apply(p, &m->heads, x, m->width, m->head_input, p->heads, T);
+    apply(p, &m->heads, (rows){x, m->width, T}, m->head_input, p->heads);
     for (uint32_t t = 0; t < T; t++) {
         float *h = p->heads + (size_t)t * H;
         for (uint32_t a = 0; a < A; a++)
             h[a] = h[a] > 0.0f ? h[a] : 0.0f;
     }
-    apply(p, &m->mix, p->heads + A, H, m->mix_input, p->mixed, T);
-    apply(p, &m->distance, p->heads, H, m->distance_input, p->distance, T);
+    apply(p, &m->mix, (rows){p->heads + A, H, T}, m->mix_input, p->mixed);
+    apply(p, &m->distance, (rows){p->heads, H, T}, m->distance_input, p->distance);
 }
 
 /* ---- Trees --------------------------------------------------------------- */
@@ -163,7 +169,7 @@ static casus_status find_tree(const parser *p, uint32_t start, uint32_t n, uint3
 /* relu is left to the quantisation. */
 static void hide(const parser *p, uint32_t start, uint32_t n, const uint32_t *head)
 {
-    const uint32_t A = p->m->arc, B = p->m->label_width, H = heads_width(p->m);
+    const size_t A = p->m->arc, B = p->m->label_width, H = heads_width(p->m);
     for (uint32_t d = 0; d < n; d++) {
         const float *restrict own = p->heads + (size_t)(start + d) * H + 2 * A;
         const float *restrict other =
@@ -233,7 +239,7 @@ static casus_status parse_batch(parser *p, const cs_batch *batch, cs_vectors *ve
         CS_TRY(find_tree(p, start, batch->lengths[i], head + start, error));
         hide(p, start, batch->lengths[i], head + start);
     }
-    apply(p, &m->label, p->hidden, m->label_width, m->label_input, p->label, T);
+    apply(p, &m->label, (rows){p->hidden, m->label_width, T}, m->label_input, p->label);
     start = 0;
     for (uint32_t i = 0; i < batch->segment_count; start += batch->lengths[i++]) {
         const uint32_t root =
@@ -244,14 +250,13 @@ static casus_status parse_batch(parser *p, const cs_batch *batch, cs_vectors *ve
 }
 
 casus_status cs_parse(const cs_model *model, cs_analysis *analysis, const cs_batch *batch,
-                      cs_vectors *vectors, cs_workspace *space,
-                      casus_error *error)
+                      cs_vectors *vectors, casus_error *error)
 {
+    cs_workspace *space = vectors->space;
     const cs_workspace_point before = cs_workspace_mark(space);
     parser p = {.m = model, .analysis = analysis, .space = space};
     add_tags(model, vectors, batch->word_count);
-    CS_TRY(cs_layers_run(model, model->tag_layer, model->layers, batch, vectors, space,
-                         error));
+    CS_TRY(cs_layers_run(model, model->tag_layer, model->layers, batch, vectors, error));
     CS_TRY(parse_batch(&p, batch, vectors, error));
     cs_workspace_rewind(space, before);
     return CASUS_OK;

@@ -2,7 +2,6 @@
 #ifndef CASUS_PARSE_PARSE_H
 #define CASUS_PARSE_PARSE_H
 
-#include "base/workspace.h"
 #include "model/batch.h"
 #include "model/model.h"
 
@@ -13,11 +12,9 @@ enum { CS_HEAD_BAND = 128 };
  * sentence; the later segments of an overlong sentence hang from the root of the first.
  * vectors->x is used up.
  *
- *  space    scratch; it is given back.
  *  Cost     O(words) for the network, O(words * CS_HEAD_BAND) for the scores; trees of up to
  *           CS_EXACT_WORDS words are exact (decode.h).  Errors CASUS_NOMEM. */
 casus_status cs_parse(const cs_model *model, cs_analysis *analysis, const cs_batch *batch,
-                      cs_vectors *vectors, cs_workspace *space,
-                      casus_error *error);
+                      cs_vectors *vectors, casus_error *error);
 
 #endif

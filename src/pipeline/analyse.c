@@ -10,11 +10,10 @@ static casus_status run_batch(casus_coder *coder, cs_analysis *analysis,
                               const cs_batch *batch, cs_arena *arena, casus_error *error)
 {
     const cs_model *model = coder->data->model;
-    cs_workspace *space = &coder->space;
-    cs_vectors vectors;
-    CS_TRY(cs_encode(model, analysis, batch, space, &vectors, error));
-    CS_TRY(cs_tag(model, analysis, batch, &vectors, space, arena, error));
-    return cs_parse(model, analysis, batch, &vectors, space, error);
+    cs_vectors vectors = {.space = &coder->space};
+    CS_TRY(cs_encode(model, analysis, batch, &vectors, error));
+    CS_TRY(cs_tag(model, analysis, batch, &vectors, arena, error));
+    return cs_parse(model, analysis, batch, &vectors, error);
 }
 
 casus_status cs_analyse(casus_coder *coder, cs_analysis *analysis, cs_arena *arena,

@@ -50,17 +50,17 @@ static bool set_word(const cs_model *m, casus_word *word, uint32_t tag, cs_arena
 static void choose_tags(const cs_model *m, uint32_t T, const cs_vectors *vectors,
                         uint8_t *q, float *score)
 {
-    m->kernels.quantise(vectors->x, m->width, m->tag_input, (float)CS_INPUT_ZERO, q, T,
-                        m->width);
+    const cs_scaling scaling = {m->tag_input, (float)CS_INPUT_ZERO, m->width};
+    m->kernels.quantise(&scaling, vectors->x, m->width, q, T);
     m->kernels.product(&m->tag, q, m->width, score, T);
     for (uint32_t t = 0; t < T; t++)
         vectors->tag[t] = cs_best_of(score + (size_t)t * m->tag.outputs, m->tags);
 }
 
 casus_status cs_tag(const cs_model *model, cs_analysis *analysis, const cs_batch *batch,
-                    cs_vectors *vectors, cs_workspace *space, cs_arena *arena,
-                    casus_error *error)
+                    cs_vectors *vectors, cs_arena *arena, casus_error *error)
 {
+    cs_workspace *space = vectors->space;
     const size_t T = batch->word_count;
     const cs_workspace_point before = cs_workspace_mark(space);
     uint8_t *q = cs_workspace_take(space, T, model->width);

@@ -2,7 +2,6 @@
 #ifndef CASUS_TAG_TAG_H
 #define CASUS_TAG_TAG_H
 
-#include "base/workspace.h"
 #include "model/batch.h"
 #include "model/model.h"
 
@@ -11,10 +10,8 @@
  *
  *  arena    receives lemmas that are no part of the text; xpos and feats are views into
  *           the model.
- *  space    scratch; it is given back.
  *  Cost     O(words); errors CASUS_NOMEM. */
 casus_status cs_tag(const cs_model *model, cs_analysis *analysis, const cs_batch *batch,
-                    cs_vectors *vectors, cs_workspace *space, cs_arena *arena,
-                    casus_error *error);
+                    cs_vectors *vectors, cs_arena *arena, casus_error *error);
 
 #endif

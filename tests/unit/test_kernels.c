@@ -75,8 +75,9 @@ static int quantise_agrees(const cs_kernels *a, const cs_kernels *b)
     uint8_t q1[T * D], q2[T * D];
     fill(scale, D, 60.0f, 5);
     fill(x, T * D, 3.0f, 6);
-    a->quantise(x, D, scale, 64.0f, q1, T, D);
-    b->quantise(x, D, scale, 64.0f, q2, T, D);
+    const cs_scaling scaling = {scale, 64.0f, D};
+    a->quantise(&scaling, x, D, q1, T);
+    b->quantise(&scaling, x, D, q2, T);
     return memcmp(q1, q2, sizeof q1) == 0;
 }
 
