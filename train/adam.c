@@ -46,16 +46,21 @@ static float kept(const adam *a, uint32_t steps)
     return powf(early < a->keep ? early : a->keep, (float)steps);
 }
 
-static void move(float *value, float *first, float *second, const float *gradient,
-                 size_t count, float rate, uint32_t step)
+/* `count` parameters with their two moments. */
+typedef struct moving {
+    float *value, *first, *second;
+    size_t count;
+} moving;
+
+static void move(moving m, const float *gradient, float rate, uint32_t step)
 {
     const float fix1 = 1.0f / (1.0f - powf(FIRST, (float)step));
     const float fix2 = 1.0f / (1.0f - powf(SECOND, (float)step));
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < m.count; i++) {
         const float g = gradient[i];
-        first[i] = FIRST * first[i] + (1.0f - FIRST) * g;
-        second[i] = SECOND * second[i] + (1.0f - SECOND) * g * g;
-        value[i] -= rate * first[i] * fix1 / (sqrtf(second[i] * fix2) + TINY);
+        m.first[i] = FIRST * m.first[i] + (1.0f - FIRST) * g;
+        m.second[i] = SECOND * m.second[i] + (1.0f - SECOND) * g * g;
+        m.value[i] -= rate * m.first[i] * fix1 / (sqrtf(m.second[i] * fix2) + TINY);
     }
 }
 
@@ -68,7 +73,7 @@ static void follow(float *mean, const float *value, size_t count, float share)
 void adam_dense(adam *a, net *n, const float *gradient, float rate)
 {
     a->step++;
-    move(n->value, a->first, a->second, gradient, n->at.count, rate, a->step);
+    move((moving){n->value, a->first, a->second, n->at.count}, gradient, rate, a->step);
     follow(a->mean, n->value, n->at.count, kept(a, 1));
 }
 
@@ -78,7 +83,8 @@ void adam_row(adam *a, net *n, uint32_t row, const float *gradient, float rate)
     const uint32_t idle = a->step - 1 - a->row_step[row];
     if (idle)
         follow(a->row_mean + at, n->table + at, D, kept(a, idle));
-    move(n->table + at, a->row_first + at, a->row_second + at, gradient, D, rate, a->step);
+    move((moving){n->table + at, a->row_first + at, a->row_second + at, D}, gradient, rate,
+         a->step);
     follow(a->row_mean + at, n->table + at, D, kept(a, 1));
     a->row_step[row] = a->step;
 }

@@ -207,11 +207,12 @@ static casus_status run(job *j, casus_error *error)
         CS_TRY(ask_teachers(j, error));
     else
         j->options.teaching_share = 0.0f;
-    CS_TRY(learn(&j->net, &j->vocabulary, &j->train, &j->train_coded, &j->dev, &j->dev_coded,
-                 &j->options, error));
+    const learn_data data = {&j->vocabulary, &j->train, &j->dev, &j->train_coded,
+                             &j->dev_coded};
+    CS_TRY(learn(&j->net, &data, &j->options, error));
     const treebank gold = gold_part(j);
-    return release(&j->net, &j->vocabulary, &gold, &j->train_coded, j->out, j->language,
-                   j->version, error);
+    const release_label label = {j->out, j->language, j->version};
+    return release(&j->net, &j->vocabulary, &gold, &j->train_coded, &label, error);
 }
 
 static void free_job(job *j)

@@ -134,7 +134,8 @@ static int by_key(const void *left, const void *right)
 static bool count_votes(ballot *b, hash_map *keys)
 {
     size_t kept = 0;
-    qsort(b->votes, b->count, sizeof *b->votes, by_key);
+    if (b->count)
+        qsort(b->votes, b->count, sizeof *b->votes, by_key);
     for (size_t i = 0; i < b->count; i++) {
         if (kept && b->votes[kept - 1].key == b->votes[i].key &&
             b->votes[kept - 1].value == b->votes[i].value) {
@@ -169,12 +170,12 @@ static uint32_t winner(const ballot *b, const hash_entry *entry, uint32_t now)
 }
 
 /* Marks the keys of a word that must be stored: count = winner + 1. */
-static void mark_needed(const ballot *b, const hash_map *map, const uint64_t *keys,
+static void mark_needed(const ballot *b, hash_map *map, const uint64_t *keys,
                         uint32_t count)
 {
     uint32_t now = CASUS_NONE;
     for (uint32_t i = 0; i < count; i++) {
-        hash_entry *entry = (hash_entry *)(uintptr_t)hash_map_find(map, keys[i]);
+        hash_entry *entry = hash_map_get(map, keys[i]);
         const uint32_t best = entry ? winner(b, entry, now) : now;
         if (best == now)
             continue;

@@ -14,8 +14,9 @@ static void linear(const net *n, const net_linear *a, const float *x, uint32_t x
 {
     for (uint32_t t = 0; t < T; t++)
         memcpy(y + (size_t)t * a->outputs, n->value + a->bias, a->outputs * sizeof(float));
-    cs_product(x, x_row, 1, n->value + a->weight, a->outputs, y, a->outputs, T, a->outputs,
-               a->inputs);
+    cs_product((product_left){x, x_row, 1},
+               (product_right){n->value + a->weight, a->outputs},
+               (product_sums){y, a->outputs}, (product_size){T, a->outputs, a->inputs});
 }
 
 static void draw_mask(float *mask, size_t count, float rate, uint64_t seed)
@@ -171,7 +172,9 @@ static void score_arcs(const net *n, net_work *w, float *arc, size_t start, uint
             arc[(size_t)d * row + h] =
                 h == d + 1 ? FAR : bonus[cs_distance_class(d + 1, h)];
     }
-    cs_product(w->heads + start * H, H, 1, w->turned_heads, row, arc, row, length, row, A);
+    cs_product((product_left){w->heads + start * H, H, 1},
+               (product_right){w->turned_heads, row}, (product_sums){arc, row},
+               (product_size){length, row, A});
 }
 
 void net_softmax(float *score, uint32_t count)
@@ -213,7 +216,7 @@ void net_forward(const net *n, net_work *w, const net_batch *b, const net_dropou
 
 static void hide_label(const net *n, net_work *w, uint32_t t)
 {
-    const uint32_t A = n->shape.arc, B = n->shape.label_width, H = 2 * A + 2 * B;
+    const size_t A = n->shape.arc, B = n->shape.label_width, H = 2 * A + 2 * B;
     const uint32_t head = w->label_head[t];
     const float *own = w->heads + (size_t)t * H + 2 * A;
     const float *other = head ? w->heads + (size_t)(head - 1) * H + 2 * A + B

@@ -30,6 +30,7 @@ typedef struct shard {
 
 typedef struct learner {
     net *n;
+    const learn_data *data;
     const treebank *bank;
     const coded_bank *coded;
     const learn_options *options;
@@ -308,14 +309,13 @@ static void shuffle(learner *l, uint32_t epoch)
     }
 }
 
-static casus_status report(learner *l, const vocabulary *v, const treebank *dev,
-                           const coded_bank *coded, uint32_t epoch, time_t begun,
-                           casus_error *error)
+static casus_status report(learner *l, uint32_t epoch, time_t begun, casus_error *error)
 {
+    const learn_data *d = l->data;
     learn_score score;
     adam_settle(&l->optimiser, l->n);
     adam_swap(&l->optimiser, l->n);
-    const casus_status status = learn_judge(l->n, v, dev, coded, &score, error);
+    const casus_status status = learn_judge(l->n, d->vocabulary, d->dev, d->dev_coded, &score, error);
     adam_swap(&l->optimiser, l->n);
     const double words = score.words ? score.words : 1, all = l->bank->word_count;
     fprintf(stderr,
@@ -326,8 +326,7 @@ static casus_status report(learner *l, const vocabulary *v, const treebank *dev,
     return status;
 }
 
-static casus_status run_epochs(learner *l, const vocabulary *v, const treebank *dev,
-                               const coded_bank *dev_coded, casus_error *error)
+static casus_status run_epochs(learner *l, casus_error *error)
 {
     const learn_options *o = l->options;
     const uint32_t sentences = l->bank->sentence_count;
@@ -343,7 +342,7 @@ static casus_status run_epochs(learner *l, const vocabulary *v, const treebank *
             if (!take_step(l, l->order + s, s + o->batch < sentences ? o->batch : sentences - s))
                 return cs_nomem(error);
         if (epoch % 3 == 2 || epoch + 1 == o->epochs)
-            CS_TRY(report(l, v, dev, dev_coded, epoch, begun, error));
+            CS_TRY(report(l, epoch, begun, error));
         epoch++;
         if (o->checkpoint && !state_keep(o->checkpoint, "wb", l->n, &l->optimiser, &epoch))
             return cs_fail(error, CASUS_IO, 0, "cannot write %s", o->checkpoint);
@@ -371,17 +370,17 @@ static void learner_free(learner *l)
     free(l->row_gradient);
 }
 
-casus_status learn(net *n, const vocabulary *v, const treebank *train,
-                   const coded_bank *coded, const treebank *dev, const coded_bank *dev_coded,
-                   const learn_options *options, casus_error *error)
+casus_status learn(net *n, const learn_data *data, const learn_options *options,
+                   casus_error *error)
 {
-    learner l = {.n = n, .bank = train, .coded = coded, .options = options};
+    learner l = {.n = n, .data = data, .bank = data->train, .coded = data->train_coded,
+                 .options = options};
     casus_status status = CASUS_NOMEM;
-    l.order = calloc(train->sentence_count, sizeof *l.order);
+    l.order = calloc(l.bank->sentence_count, sizeof *l.order);
     l.gradient = calloc(n->at.count, sizeof *l.gradient);
     l.row_slot = calloc(n->shape.rows, sizeof *l.row_slot);
     if (l.order && l.gradient && l.row_slot && adam_new(&l.optimiser, n, 0.9985f)) {
-        status = run_epochs(&l, v, dev, dev_coded, error);
+        status = run_epochs(&l, error);
         adam_settle(&l.optimiser, n);
         adam_swap(&l.optimiser, n);
     } else {

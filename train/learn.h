@@ -24,10 +24,16 @@ typedef struct learn_score {
     uint32_t words, upos, tag, heads, labelled;
 } learn_score;
 
+/* What is learned from and what is looked at. */
+typedef struct learn_data {
+    const vocabulary *vocabulary;
+    const treebank *train, *dev;
+    const coded_bank *train_coded, *dev_coded;
+} learn_data;
+
 /* Trains until the last epoch; afterwards `n` holds the running mean of its weights. */
-casus_status learn(net *n, const vocabulary *v, const treebank *train,
-                   const coded_bank *coded, const treebank *dev, const coded_bank *dev_coded,
-                   const learn_options *options, casus_error *error);
+casus_status learn(net *n, const learn_data *data, const learn_options *options,
+                   casus_error *error);
 
 /* Tags and parses `bank`; counts what is right (relations without subtype). */
 casus_status learn_judge(const net *n, const vocabulary *v, const treebank *bank,

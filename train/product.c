@@ -16,56 +16,56 @@ typedef float lanes __attribute__((vector_size(4 * LANES)));
 #define LOAD(v, p)  memcpy(&(v), (p), sizeof(v))
 #define STORE(p, v) memcpy((p), &(v), sizeof(v))
 
-/* Six full rows of C, sixteen columns. */
-#define BLOCK(ROW_COUNT)                                                                 \
-    do {                                                                                 \
-        lanes sum[ROW_COUNT];                                                            \
-        for (int r = 0; r < (ROW_COUNT); r++)                                            \
-            LOAD(sum[r], c + (size_t)r * c_row);                                         \
-        for (uint32_t i = 0; i < k; i++) {                                               \
-            lanes row;                                                                   \
-            LOAD(row, b + (size_t)i * b_row);                                            \
-            for (int r = 0; r < (ROW_COUNT); r++)                                        \
-                sum[r] += a[(size_t)r * a_row + (size_t)i * a_column] * row;             \
-        }                                                                                \
-        for (int r = 0; r < (ROW_COUNT); r++)                                            \
-            STORE(c + (size_t)r * c_row, sum[r]);                                        \
-    } while (0)
+/* `count` full rows of C, sixteen columns. */
+static inline __attribute__((always_inline)) void
+block(const product_left *a, const product_right *b, const product_sums *c, uint32_t k,
+      int count)
+{
+    lanes sum[ROWS];
+    for (int r = 0; r < count; r++)
+        LOAD(sum[r], c->x + (size_t)r * c->row);
+    for (uint32_t i = 0; i < k; i++) {
+        lanes row;
+        LOAD(row, b->x + (size_t)i * b->row);
+        for (int r = 0; r < count; r++)
+            sum[r] += a->x[(size_t)r * a->row + (size_t)i * a->column] * row;
+    }
+    for (int r = 0; r < count; r++)
+        STORE(c->x + (size_t)r * c->row, sum[r]);
+}
+
+WIDE static void wide(product_left a, product_right b, product_sums c, uint32_t m, uint32_t k)
+{
+    for (; m >= ROWS; m -= ROWS) {
+        block(&a, &b, &c, k, ROWS);
+        a.x += (size_t)ROWS * a.row;
+        c.x += (size_t)ROWS * c.row;
+    }
+    for (; m; m--) {
+        block(&a, &b, &c, k, 1);
+        a.x += a.row;
+        c.x += c.row;
+    }
+}
 
 /* The columns that are left when n is no multiple of LANES. */
-static void narrow(const float *a, uint32_t a_row, uint32_t a_column, const float *b,
-                   uint32_t b_row, float *c, uint32_t c_row, uint32_t m, uint32_t n,
-                   uint32_t k)
+static void narrow(product_left a, product_right b, product_sums c, product_size size)
 {
-    for (uint32_t r = 0; r < m; r++)
-        for (uint32_t i = 0; i < k; i++) {
-            const float left = a[(size_t)r * a_row + (size_t)i * a_column];
-            for (uint32_t j = 0; j < n; j++)
-                c[(size_t)r * c_row + j] += left * b[(size_t)i * b_row + j];
+    for (uint32_t r = 0; r < size.m; r++)
+        for (uint32_t i = 0; i < size.k; i++) {
+            const float left = a.x[(size_t)r * a.row + (size_t)i * a.column];
+            for (uint32_t j = 0; j < size.n; j++)
+                c.x[(size_t)r * c.row + j] += left * b.x[(size_t)i * b.row + j];
         }
 }
 
-WIDE static void wide(const float *a, uint32_t a_row, uint32_t a_column, const float *b,
-                      uint32_t b_row, float *c, uint32_t c_row, uint32_t m, uint32_t k)
+void cs_product(product_left a, product_right b, product_sums c, product_size size)
 {
-    for (; m >= ROWS; m -= ROWS) {
-        BLOCK(ROWS);
-        a += (size_t)ROWS * a_row;
-        c += (size_t)ROWS * c_row;
+    for (; size.n >= LANES; size.n -= LANES) {
+        wide(a, b, c, size.m, size.k);
+        b.x += LANES;
+        c.x += LANES;
     }
-    for (; m; m--) {
-        BLOCK(1);
-        a += a_row;
-        c += c_row;
-    }
-}
-
-void cs_product(const float *a, uint32_t a_row, uint32_t a_column, const float *b,
-                uint32_t b_row, float *c, uint32_t c_row, uint32_t m, uint32_t n, uint32_t k)
-{
-    uint32_t column = 0;
-    for (; column + LANES <= n; column += LANES)
-        wide(a, a_row, a_column, b + column, b_row, c + column, c_row, m, k);
-    if (column < n)
-        narrow(a, a_row, a_column, b + column, b_row, c + column, c_row, m, n - column, k);
+    if (size.n)
+        narrow(a, b, c, size);
 }

@@ -142,10 +142,16 @@ static void add_floats(releaser *r, const char *name, uint32_t rows, uint32_t co
     sections_add(&r->out, name, CS_SECTION_FLOATS, rows, columns, data);
 }
 
+typedef struct packed_matrix {
+    int8_t *weights;
+    float *scale, *bias;
+} packed_matrix;
+
 /* One output: its weights as integers, its scale and its bias. */
 static void quantise_row(const net *n, const net_linear *a, const range *in, uint32_t o,
-                         int8_t *packed, float *scale, float *bias)
+                         packed_matrix *out)
 {
+    float *scale = &out->scale[o];
     const float *w = n->value + a->weight;
     const uint32_t K = a->inputs;
     float most = 0.0f;
@@ -158,11 +164,11 @@ static void quantise_row(const net *n, const net_linear *a, const range *in, uin
     for (uint32_t k = 0; k < K; k++) {
         const float exact = w[(size_t)k * a->outputs + o] / in->scale[k] / *scale;
         const int8_t q = (int8_t)lrintf(exact);
-        packed[(((size_t)(o / CS_BLOCK) * K / 4 + k / 4) * CS_BLOCK + o % CS_BLOCK) * 4 + k % 4] = q;
+        out->weights[(((size_t)(o / CS_BLOCK) * K / 4 + k / 4) * CS_BLOCK + o % CS_BLOCK) * 4 + k % 4] = q;
         sum += q;
     }
     const float zero = in->is_signed ? (float)CS_INPUT_ZERO : 0.0f;
-    *bias = n->value[a->bias + o] - zero * *scale * (float)sum;
+    out->bias[o] = n->value[a->bias + o] - zero * *scale * (float)sum;
 }
 
 static void add_matrix(releaser *r, const char *name, const net_linear *a, const range *in)
@@ -173,7 +179,7 @@ static void add_matrix(releaser *r, const char *name, const net_linear *a, const
     float *scale = calloc(padded, sizeof *scale), *bias = calloc(padded, sizeof *bias);
     if (packed && scale && bias) {
         for (uint32_t o = 0; o < a->outputs; o++)
-            quantise_row(r->n, a, in, o, packed, &scale[o], &bias[o]);
+            quantise_row(r->n, a, in, o, &(packed_matrix){packed, scale, bias});
         snprintf(full, sizeof full, "%s.weight", name);
         sections_add(&r->out, full, CS_SECTION_BYTES, padded, a->inputs, packed);
         snprintf(full, sizeof full, "%s.scale", name);
@@ -290,14 +296,14 @@ static void releaser_free(releaser *r)
 }
 
 casus_status release(const net *n, const vocabulary *v, const treebank *bank,
-                     const coded_bank *coded, const char *path, const char *language,
-                     const char *version, casus_error *error)
+                     const coded_bank *coded, const release_label *label,
+                     casus_error *error)
 {
     releaser r = {.n = n, .v = v};
     casus_status status = CASUS_NOMEM;
     if (measure(&r, bank, coded) && endings_learn(bank, coded, v, &r.out)) {
         add_all(&r);
-        status = sections_write(&r.out, path, language, version, error);
+        status = sections_write(&r.out, label->path, label->language, label->version, error);
     } else {
         cs_nomem(error);
     }

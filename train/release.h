@@ -5,9 +5,13 @@
 #include "net.h"
 #include "vocabulary.h"
 
+typedef struct release_label {
+    const char *path, *language, *version;
+} release_label;
+
 /* Writes the model.  The ranges of the layers' inputs are measured on `bank`. */
 casus_status release(const net *n, const vocabulary *v, const treebank *bank,
-                     const coded_bank *coded, const char *path, const char *language,
-                     const char *version, casus_error *error);
+                     const coded_bank *coded, const release_label *label,
+                     casus_error *error);
 
 #endif

@@ -46,6 +46,12 @@ const hash_entry *hash_map_find(const hash_map *map, uint64_t key)
     return entry && entry->key ? entry : NULL;
 }
 
+hash_entry *hash_map_get(hash_map *map, uint64_t key)
+{
+    hash_entry *entry = map->capacity ? slot(map, key) : NULL;
+    return entry && entry->key ? entry : NULL;
+}
+
 void hash_map_free(hash_map *map)
 {
     free(map->entries);

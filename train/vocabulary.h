@@ -19,6 +19,7 @@ typedef struct hash_map {
 /* The entry of a key (never 0), added when absent; NULL when out of memory. */
 hash_entry *hash_map_add(hash_map *map, uint64_t key);
 const hash_entry *hash_map_find(const hash_map *map, uint64_t key);
+hash_entry *hash_map_get(hash_map *map, uint64_t key);
 void hash_map_free(hash_map *map);
 
 typedef struct class_list {
