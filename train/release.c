@@ -288,7 +288,7 @@ static void add_all(releaser *r)
 static void releaser_free(releaser *r)
 {
     range *ranges[] = {&r->tag, &r->heads, &r->mix, &r->dependent, &r->label};
-    for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
+    for (size_t i = 0; i < sizeof ranges / sizeof ranges[0]; i++)
         range_free(ranges[i]);
     for (uint32_t l = 0; l < NET_LAYERS_MAX; l++)
         range_free(&r->layer[l]);
