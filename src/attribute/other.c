@@ -211,16 +211,18 @@ static bool may_speak(const cs_seeker *seeker, uint32_t word)
            cs_is(seeker, word, class->document) || cs_is(seeker, word, class->body);
 }
 
-/* "According to X, Y attacked": a comma before the verb's own subject ends the phrase. */
+/* "According to X, Y attacked": when the verb has no subject of its own, the parser has put Y
+ * into the phrase, which ends at its first comma. */
 static uint32_t phrase_end(const cs_seeker *seeker, uint32_t source, uint32_t last)
 {
     const casus_word *words = seeker->tree->words;
-    if (last + 1 >= seeker->tree->word_count ||
-        (words[last + 1].upos != CASUS_UPOS_VERB && words[last + 1].upos != CASUS_UPOS_AUX))
+    const uint32_t verb = words[source].head;
+    if (verb == CASUS_NONE || verb < last ||
+        cs_child(seeker->tree, verb, CASUS_REL_NSUBJ) != CASUS_NONE)
         return last;
-    for (uint32_t i = last; i > source; i--)
+    for (uint32_t i = source + 1; i < last; i++)
         if (words[i].upos == CASUS_UPOS_PUNCT && words[i].form.size == 1 &&
-            words[i].form.data[0] == ',' && i < last)
+            words[i].form.data[0] == ',')
             return i - 1;
     return last;
 }

@@ -10,7 +10,7 @@
 enum { MAX_LINKS = 8, CLIMB = 16, LOOK_BACK = 64 };
 
 typedef struct cs_chain_classes {
-    uint32_t definite, author, judging, outlet, anonymous, document;
+    uint32_t definite, author, judging, outlet, anonymous, document, citing;
 } cs_chain_classes;
 
 typedef struct cs_chainer {
@@ -74,7 +74,7 @@ static bool is_proper(const cs_chainer *chainer, uint32_t word)
 }
 
 /* "the sources", "these officials", "the paper": definite, and nothing more is said of it. */
-static bool points_back(const cs_chainer *chainer, uint32_t word)
+static bool points_back(const cs_chainer *chainer, uint32_t word, casus_span span)
 {
     const cs_chain_classes *class = &chainer->classes;
     if (is_proper(chainer, word) || (!in_class(chainer, word, class->outlet) &&
@@ -84,10 +84,12 @@ static bool points_back(const cs_chainer *chainer, uint32_t word)
     bool definite = false;
     CS_EACH_CHILD(chainer->tree, word, child) {
         const casus_word *at = &chainer->analysis->words[child];
+        if (at->start >= span.end)
+            continue;
         if (at->relation == CASUS_REL_DET)
             definite = in_class(chainer, child, class->definite);
-        else if (at->relation == CASUS_REL_NMOD || at->relation == CASUS_REL_ACL ||
-                 at->relation == CASUS_REL_NUMMOD)
+        else if (at->relation == CASUS_REL_NMOD || at->relation == CASUS_REL_NUMMOD ||
+                 (at->relation == CASUS_REL_ACL && !in_class(chainer, child, class->citing)))
             return false;
     }
     return definite;
@@ -98,7 +100,7 @@ static uint32_t referent(const cs_chainer *chainer, uint32_t index)
 {
     const casus_attribution *items = chainer->attributions->items;
     const uint32_t word = chainer->source_word[index];
-    if (word == CASUS_NONE || !points_back(chainer, word))
+    if (word == CASUS_NONE || !points_back(chainer, word, items[index].source[0]))
         return CASUS_NONE;
     const uint32_t lemma = chainer->analysis->symbols[word].lemma;
     for (uint32_t i = index; i-- > 0 && i + LOOK_BACK >= index;) {
@@ -135,9 +137,11 @@ static void push_referent(const cs_chainer *chainer, cs_links *links, uint32_t i
     uint32_t up[CLIMB], count = 0;
     for (uint32_t at = index; at != CASUS_NONE && count < CLIMB; at = items[at].parent)
         up[count++] = at;
-    while (count-- > 0)
+    while (count-- > 0) {
+        const uint32_t meant = chainer->refers[up[count]];
         if (counts(&items[up[count]]))
-            push_link(links, &items[up[count]].speaker);
+            push_link(links, &items[meant != CASUS_NONE ? meant : up[count]].speaker);
+    }
 }
 
 static bool covers(const casus_attribution *attribution, casus_span span)
@@ -293,6 +297,7 @@ casus_status cs_chain(const casus_article *article, const cs_analysis *analysis,
                                          .author = cs_class_find(dict, "@author-word"),
                                          .judging = cs_class_find(dict, "@judging-word"),
                                          .outlet = cs_class_find(dict, "@outlet-word"),
+                                         .citing = cs_class_find(dict, "@citing-verb"),
                                          .anonymous = cs_class_find(dict, "@anonymous-source"),
                                          .document = cs_class_find(dict, "@document-source")};
     if (!prepare(&chainer))
