@@ -3,9 +3,30 @@
 #include "event_table.h"
 #include "parallel.h"
 
+#include <string.h>
+
+/* The form of the output by its name; events as JSON lines by default. */
+static casus_output form(const char *name)
+{
+    static const struct {
+        const char *name;
+        casus_output output;
+    } forms[] = {{"csv", CASUS_OUTPUT_CSV},         {"petrarch", CASUS_OUTPUT_PETRARCH},
+                 {"phoenix", CASUS_OUTPUT_PHOENIX}, {"icews", CASUS_OUTPUT_ICEWS},
+                 {"gdelt", CASUS_OUTPUT_GDELT},     {"plover", CASUS_OUTPUT_PLOVER}};
+    for (size_t i = 0; name && i < sizeof forms / sizeof *forms; i++)
+        if (strcmp(name, forms[i].name) == 0)
+            return forms[i].output;
+    return CASUS_OUTPUT_EVENTS;
+}
+
 static int run(const cli_options *options)
 {
-    cli_task task = {.depth = CASUS_DEPTH_EVENTS, .output = CASUS_OUTPUT_EVENTS};
+    cli_task task = {.depth = CASUS_DEPTH_EVENTS,
+                     .output = form(options->format),
+                     .choice = {.min_confidence = options->min_confidence,
+                                .all_statuses = options->all_statuses}};
+    task.heading = casus_output_heading(task.output);
     if (options->explain) {
         task.output = CASUS_OUTPUT_EXPLAIN;
     } else if (cli_wants_table(options)) {
@@ -39,7 +60,11 @@ const cli_command cli_code = {
         "  --from text|jsonl|conllu  what the input is; otherwise .jsonl, .ndjson and "
         ".conllu\n"
         "                            tell, and all else is text, one document a file\n"
-        "  --format jsonl|table      the form of the output\n"
+        "  --format FORM             the form of the output: jsonl, table, csv, and those of\n"
+        "                            the field: petrarch, phoenix, icews, gdelt, plover\n"
+        "  --min-confidence SHARE    leave out events of less confidence, 0 to 1\n"
+        "  --all-statuses            keep denied, negated and hypothetical events in forms\n"
+        "                            that cannot say so\n"
         "  -o, --output FILE         write to FILE, which appears when it is complete\n"
         "  -j, --jobs N              threads; 0 = all cores; the output is the same\n"
         "  --date DATE               date of documents without a date of their own\n"
@@ -47,8 +72,8 @@ const cli_command cli_code = {
         "  --lang LANGUAGE           language pack, default en\n"
         "  --data FOLDER             the data folder of casus\n"
         "\n"
-        "The fields of a record are in docs/records.md.\n",
+        "The fields of a record are in docs/records.md, the other forms in docs/formats.md.\n",
     .takes = CLI_TAKES_FROM | CLI_TAKES_JOBS | CLI_TAKES_OUTPUT | CLI_TAKES_DATE |
-             CLI_TAKES_EXPLAIN | CLI_TAKES_FORMAT | CLI_TAKES_DATA,
+             CLI_TAKES_EXPLAIN | CLI_TAKES_FORMS | CLI_TAKES_DATA,
     .run = run,
 };

@@ -13,7 +13,8 @@ typedef enum cli_kind {
     KIND_FLAG,
     KIND_NUMBER,
     KIND_DATE,
-    KIND_CHOICE
+    KIND_CHOICE,
+    KIND_SHARE
 } cli_kind;
 
 typedef struct cli_option {
@@ -37,6 +38,11 @@ static const cli_option table[] = {
     {"date", 0, KIND_DATE, CLI_TAKES_DATE, AT(date), "a date such as 2024-06-09"},
     {"explain", 0, KIND_FLAG, CLI_TAKES_EXPLAIN, AT(explain), NULL},
     {"format", 0, KIND_CHOICE, CLI_TAKES_FORMAT, AT(format), "one of jsonl table"},
+    {"format", 0, KIND_CHOICE, CLI_TAKES_FORMS, AT(format),
+     "one of jsonl table csv petrarch phoenix icews gdelt plover"},
+    {"all-statuses", 0, KIND_FLAG, CLI_TAKES_FORMS, AT(all_statuses), NULL},
+    {"min-confidence", 0, KIND_SHARE, CLI_TAKES_FORMS, AT(min_confidence),
+     "a number from 0 to 1"},
     {"data", 0, KIND_TEXT, CLI_TAKES_DATA, AT(data), "a data folder"},
     {"lang", 0, KIND_TEXT, CLI_TAKES_DATA, AT(language), "a language such as en"},
     {"tokens", 0, KIND_FLAG, CLI_TAKES_DEPTH, AT(tokens), NULL},
@@ -91,12 +97,21 @@ static bool read_jobs(const char *value, unsigned *out)
     return true;
 }
 
+static bool read_share(const char *value, double *out)
+{
+    char *end;
+    *out = strtod(value, &end);
+    return end != value && !*end && *out >= 0 && *out <= 1;
+}
+
 static bool set(cli_options *options, const cli_option *option, const char *value)
 {
     void *field = (char *)options + option->offset;
     bool good = value[0] != '\0';
     if (option->kind == KIND_NUMBER)
         good = read_jobs(value, field);
+    else if (option->kind == KIND_SHARE)
+        good = read_share(value, field);
     else if (option->kind == KIND_DATE)
         good = is_date(value);
     else if (option->kind == KIND_CHOICE)
@@ -104,7 +119,7 @@ static bool set(cli_options *options, const cli_option *option, const char *valu
     if (!good)
         return cli_message("--%s takes %s, not '%s'", option->name, option->hint, value),
                false;
-    if (option->kind != KIND_NUMBER)
+    if (option->kind != KIND_NUMBER && option->kind != KIND_SHARE)
         *(const char **)field = value;
     return true;
 }

@@ -24,6 +24,8 @@ enum {
     CLI_TAKES_FORMAT = 1 << 5,
     CLI_TAKES_DATA = 1 << 6,  /* --data and --lang */
     CLI_TAKES_DEPTH = 1 << 7, /* --tokens and --status */
+    CLI_TAKES_FORMS = 1 << 8, /* --format with the forms of the field, --all-statuses and
+                               * --min-confidence */
 };
 
 typedef struct cli_options {
@@ -34,7 +36,8 @@ typedef struct cli_options {
     const char *data;     /* NULL = look it up */
     const char *language; /* NULL = not given: en */
     unsigned jobs;        /* threads, 1 or more */
-    bool explain, tokens, status, help;
+    double min_confidence;
+    bool explain, tokens, status, help, all_statuses;
     char **inputs; /* [input_count] what is not an option */
     int input_count;
 } cli_options;

@@ -116,7 +116,8 @@ static casus_status code(const cli_pool *pool, casus_coder *coder, cli_job *job,
     if (status == CASUS_OK)
         status = task->render
                      ? task->render(doc, out, error)
-                     : casus_write(doc, task->output, cli_buffer_add, out, error);
+                     : casus_write_chosen(doc, task->output, &task->choice,
+                                          cli_buffer_add, out, error);
     casus_doc_free(doc);
     return status;
 }

@@ -17,6 +17,7 @@ typedef struct cli_task {
     /* Writes a coded document for people. */
     casus_status (*render)(const casus_doc *doc, cli_buffer *out, casus_error *error);
     const char *heading; /* written before the first result; NULL = none */
+    casus_choice choice; /* which events casus_write_chosen() writes */
 } cli_task;
 
 /* Runs a command over its inputs and returns its exit code. */

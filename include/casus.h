@@ -256,6 +256,7 @@ typedef struct casus_event {
     double latitude, longitude; /**< degrees; both NaN when unknown */
     double confidence;          /**< 0..1 */
     uint32_t word;              /**< the predicate */
+    uint32_t mutual;            /**< 1: the recipients do it to the actors as well */
     casus_text rule;            /**< the dictionary line that made it, "file:line entry" */
 } casus_event;
 
@@ -379,8 +380,21 @@ typedef enum casus_output {
     CASUS_OUTPUT_ARTICLE,  /**< one JSON article record */
     CASUS_OUTPUT_CONLLU,   /**< the analysis as CoNLL-U */
     CASUS_OUTPUT_EXPLAIN,  /**< for people: each sentence, its events, and why */
-    CASUS_OUTPUT_STATUS    /**< each predicate and its status, tab-separated */
+    CASUS_OUTPUT_STATUS,   /**< each predicate and its status, tab-separated */
+    CASUS_OUTPUT_CSV,      /**< the event record as comma-separated values */
+    CASUS_OUTPUT_PETRARCH, /**< PETRARCH-2, 8 columns */
+    CASUS_OUTPUT_PHOENIX,  /**< Phoenix, 26 columns */
+    CASUS_OUTPUT_ICEWS,    /**< ICEWS, 20 columns */
+    CASUS_OUTPUT_GDELT,    /**< GDELT 2.0 events, 61 columns */
+    CASUS_OUTPUT_PLOVER    /**< PLOVER as JSON lines */
 } casus_output;
+
+/** Which events to write; all zero is what casus_write() does. */
+typedef struct casus_choice {
+    double min_confidence; /**< events below it are left out */
+    int all_statuses;      /**< 1: forms that cannot say it write denied, negated and
+                            *   hypothetical events too, as if they had happened */
+} casus_choice;
 
 /** Receives a piece of output; returns 0, or anything else to stop. */
 typedef int (*casus_write_function)(void *context, const char *bytes, size_t size);
@@ -391,6 +405,17 @@ typedef int (*casus_write_function)(void *context, const char *bytes, size_t siz
 CASUS_MUST_CHECK CASUS_API casus_status casus_write(const casus_doc *doc, casus_output output,
                                                     casus_write_function write, void *context,
                                                     casus_error *error);
+
+/** The same for the events that were chosen.  Forms: docs/formats.md. */
+CASUS_MUST_CHECK CASUS_API casus_status casus_write_chosen(const casus_doc *doc,
+                                                           casus_output output,
+                                                           const casus_choice *choice,
+                                                           casus_write_function write,
+                                                           void *context, casus_error *error);
+
+/** The line of column names that stands above the records of a form, with its line end;
+ *  "" for forms that have none. */
+CASUS_API const char *casus_output_heading(casus_output output);
 
 /** The word for a status: "happened", "planned" ... */
 CASUS_API const char *casus_event_status_name(casus_event_status status);

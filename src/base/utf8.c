@@ -124,6 +124,13 @@ bool cs_is_space(uint32_t character)
     }
 }
 
+uint32_t cs_to_upper(uint32_t character)
+{
+    if (character < 0x80)
+        return character >= 'a' && character <= 'z' ? character & ~UINT32_C(0x20) : character;
+    return (uint32_t)utf8proc_toupper((utf8proc_int32_t)character);
+}
+
 uint32_t cs_to_lower(uint32_t character)
 {
     if (character < 0x80)

@@ -23,5 +23,6 @@ bool cs_is_letter(uint32_t character);
 bool cs_is_digit(uint32_t character);
 bool cs_is_space(uint32_t character);
 uint32_t cs_to_lower(uint32_t character);
+uint32_t cs_to_upper(uint32_t character);
 
 #endif

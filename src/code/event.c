@@ -166,6 +166,7 @@ static void split_sides(casus_event *event, const cs_act *act)
 {
     const bool mutual = act->frame->side_to || act->frame->mutual ||
                         (act->frame->upos == CASUS_UPOS_NOUN && is_two_sided(act->code));
+    event->mutual = mutual;
     if (!mutual || event->recipient_count || event->actor_count < 2)
         return;
     event->recipients = event->actors + 1;

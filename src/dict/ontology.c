@@ -204,14 +204,28 @@ static casus_status read_compositions(cs_ontology *ontology, const char *folder,
     return CASUS_OK;
 }
 
-/* The GDELT rule: roots 01-05, 06-08, 09-13, 14-20. */
-static void set_quads(cs_ontology *ontology)
+/* quad.tsv: CAMEO prefix, classes by PLOVER (which plover.tsv gives already), GDELT, ICEWS and
+ * Phoenix.  Rows go from short prefixes to long ones. */
+static casus_status read_quads(cs_ontology *ontology, const char *folder, cs_arena *arena,
+                               cs_faults *faults)
 {
-    for (uint32_t i = 0; i < ontology->codes.count; i++) {
-        cs_code *code = &ontology->codes.items[i];
-        const int root = (code->cameo.data[0] - '0') * 10 + (code->cameo.data[1] - '0');
-        code->quad_gdelt = root <= 5 ? 1 : root <= 8 ? 2 : root <= 13 ? 3 : 4;
+    cs_table table;
+    CS_TRY(open_table(&table, folder, "quad.tsv", arena, faults));
+    while (cs_table_next(&table)) {
+        const double gdelt = number_or_nan(table.column[2]), phoenix = number_or_nan(table.column[4]);
+        if (isnan(gdelt) || isnan(phoenix)) {
+            CS_TRY(cs_table_fault(&table, "expected 'prefix  plover  gdelt  icews  phoenix'"));
+            continue;
+        }
+        for (uint32_t i = 0; i < ontology->codes.count; i++) {
+            cs_code *code = &ontology->codes.items[i];
+            if (!cs_text_starts(code->cameo, table.column[0]))
+                continue;
+            code->quad_gdelt = (int)gdelt;
+            code->quad_phoenix = (int)phoenix;
+        }
     }
+    return CASUS_OK;
 }
 
 casus_status cs_ontology_load(cs_ontology *ontology, const char *folder, cs_arena *arena,
@@ -222,6 +236,6 @@ casus_status cs_ontology_load(cs_ontology *ontology, const char *folder, cs_aren
     CS_TRY(read_plover(ontology, folder, arena, faults));
     CS_TRY(read_plover_scores(ontology, folder, arena, faults));
     CS_TRY(read_compositions(ontology, folder, arena, faults));
-    set_quads(ontology);
-    return CASUS_OK;
+    CS_TRY(read_quads(ontology, folder, arena, faults));
+    return cs_exchange_load(&ontology->exchange, folder, arena, faults);
 }

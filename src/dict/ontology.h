@@ -3,6 +3,7 @@
 #define CASUS_DICT_ONTOLOGY_H
 
 #include "base/array.h"
+#include "dict/exchange.h"
 #include "dict/table.h"
 
 enum { CS_SCALES = 3 }; /* goldstein_gdelt, goldstein_icews, goldstein_phoenix */
@@ -12,7 +13,7 @@ typedef struct cs_code {
     casus_text type, mode, contexts; /* PLOVER; empty = none */
     double scale[CS_SCALES];         /* NaN = not known */
     double plover_score;             /* NaN = not known */
-    int quad_plover, quad_gdelt;     /* 0 = none */
+    int quad_plover, quad_gdelt, quad_phoenix; /* 0 = none; Phoenix: neutral */
 } cs_code;
 
 typedef struct cs_composition {
@@ -33,6 +34,7 @@ typedef struct cs_ontology {
     CS_ARRAY(cs_code) codes; /* sorted by cameo */
     CS_ARRAY(cs_composition) compositions;
     CS_ARRAY(cs_takeover) takeovers;
+    cs_exchange exchange;
 } cs_ontology;
 
 casus_status cs_ontology_load(cs_ontology *ontology, const char *folder, cs_arena *arena,

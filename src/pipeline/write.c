@@ -4,18 +4,50 @@
 #include "base/error.h"
 #include "pipeline/pipeline.h"
 
+const char *casus_output_heading(casus_output output)
+{
+    return output == CASUS_OUTPUT_CSV     ? cs_csv_heading
+           : output == CASUS_OUTPUT_ICEWS ? cs_icews_heading
+                                          : "";
+}
+
 casus_status casus_write(const casus_doc *doc, casus_output output, casus_write_function write,
                          void *context, casus_error *error)
 {
+    const casus_choice choice = {.all_statuses = 0};
+    return casus_write_chosen(doc, output, &choice, write, context, error);
+}
+
+casus_status casus_write_chosen(const casus_doc *doc, casus_output output,
+                                const casus_choice *choice, casus_write_function write,
+                                void *context, casus_error *error)
+{
     cs_out out;
-    const bool events = output == CASUS_OUTPUT_EVENTS || output == CASUS_OUTPUT_EXPLAIN ||
-                        output == CASUS_OUTPUT_STATUS || output == CASUS_OUTPUT_QUOTES;
+    const bool events = output != CASUS_OUTPUT_ARTICLE && output != CASUS_OUTPUT_CONLLU;
     if (events && doc->depth < CASUS_DEPTH_EVENTS)
         return cs_fail(error, CASUS_MISUSE, 0, "the document was not coded as far as its events");
     cs_out_start(&out, write, context);
     switch (output) {
     case CASUS_OUTPUT_EVENTS:
-        cs_write_events(&out, doc, doc->dict);
+        cs_write_events(&out, doc, doc->dict, choice);
+        break;
+    case CASUS_OUTPUT_CSV:
+        cs_write_csv(&out, doc, doc->dict, choice);
+        break;
+    case CASUS_OUTPUT_PETRARCH:
+        cs_write_petrarch(&out, doc, doc->dict, choice);
+        break;
+    case CASUS_OUTPUT_PHOENIX:
+        cs_write_phoenix(&out, doc, doc->dict, choice);
+        break;
+    case CASUS_OUTPUT_ICEWS:
+        cs_write_icews(&out, doc, doc->dict, choice);
+        break;
+    case CASUS_OUTPUT_GDELT:
+        cs_write_gdelt(&out, doc, doc->dict, choice);
+        break;
+    case CASUS_OUTPUT_PLOVER:
+        cs_write_plover(&out, doc, doc->dict, choice);
         break;
     case CASUS_OUTPUT_QUOTES:
         cs_write_quotes(&out, doc);

@@ -159,8 +159,10 @@ static void write_event(cs_out *out, const casus_doc *doc, const cs_dict *dict,
     cs_out_string(out, "\n");
 }
 
-void cs_write_events(cs_out *out, const casus_doc *doc, const cs_dict *dict)
+void cs_write_events(cs_out *out, const casus_doc *doc, const cs_dict *dict,
+                     const casus_choice *choice)
 {
     for (uint32_t i = 0; i < doc->events.count; i++)
-        write_event(out, doc, dict, &doc->events.items[i]);
+        if (doc->events.items[i].confidence >= choice->min_confidence)
+            write_event(out, doc, dict, &doc->events.items[i]);
 }

@@ -1,6 +1,6 @@
-/* write.h - what was found, as JSON lines, CoNLL-U and text for people.
+/* write.h - what was found, as JSON lines, CoNLL-U, text for people and the forms of the field.
  *
- * Field names and order: docs/records.md. */
+ * Field names and order: docs/records.md, docs/formats.md. */
 #ifndef CASUS_WRITE_WRITE_H
 #define CASUS_WRITE_WRITE_H
 
@@ -8,7 +8,26 @@
 #include "data/doc.h"
 #include "dict/dict.h"
 
-void cs_write_events(cs_out *out, const casus_doc *doc, const cs_dict *dict);
+/* Events; those that `choice` leaves out are passed over. */
+void cs_write_events(cs_out *out, const casus_doc *doc, const cs_dict *dict,
+                     const casus_choice *choice);
+void cs_write_csv(cs_out *out, const casus_doc *doc, const cs_dict *dict,
+                  const casus_choice *choice);
+void cs_write_petrarch(cs_out *out, const casus_doc *doc, const cs_dict *dict,
+                       const casus_choice *choice);
+void cs_write_phoenix(cs_out *out, const casus_doc *doc, const cs_dict *dict,
+                      const casus_choice *choice);
+void cs_write_icews(cs_out *out, const casus_doc *doc, const cs_dict *dict,
+                    const casus_choice *choice);
+void cs_write_gdelt(cs_out *out, const casus_doc *doc, const cs_dict *dict,
+                    const casus_choice *choice);
+void cs_write_plover(cs_out *out, const casus_doc *doc, const cs_dict *dict,
+                     const casus_choice *choice);
+
+/* The names of the columns, one line. */
+extern const char cs_csv_heading[];
+extern const char cs_icews_heading[];
+
 void cs_write_quotes(cs_out *out, const casus_doc *doc);
 void cs_write_article(cs_out *out, const casus_doc *doc);
 void cs_write_conllu(cs_out *out, const casus_doc *doc);
