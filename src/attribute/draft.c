@@ -143,10 +143,12 @@ bool cs_opens_clause(const cs_seeker *seeker, uint32_t word)
         return false;
     if (tree->words[word].relation == CASUS_REL_MARK)
         return true;
-    if (tree->words[word].relation != CASUS_REL_NSUBJ)
+    const uint8_t relation = tree->words[word].relation;
+    if (relation != CASUS_REL_NSUBJ && relation != CASUS_REL_OBJ)
         return false;
     CS_EACH_CHILD(tree, head, child)
-        if (child > word && child < head && tree->words[child].relation == CASUS_REL_NSUBJ)
+        if (child > word && tree->words[child].relation == relation &&
+            (relation == CASUS_REL_OBJ || child < head))
             return true;
     return false;
 }

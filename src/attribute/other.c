@@ -95,7 +95,7 @@ static uint32_t content_of_noun(const cs_seeker *seeker, uint32_t noun)
 static void look_at_noun(cs_seeker *seeker, uint32_t noun)
 {
     const uint32_t content = content_of_noun(seeker, noun);
-    if (content == CASUS_NONE)
+    if (content == CASUS_NONE || seeker->draft_of[noun] != CASUS_NONE)
         return;
     const uint32_t source = source_of_noun(seeker, noun);
     const bool thing = seeker->tree->words[content].relation == CASUS_REL_NMOD;

@@ -148,7 +148,7 @@ uint32_t cs_subject_of(const cs_seeker *seeker, uint32_t verb);
 bool cs_is_passive(const cs_seeker *seeker, uint32_t verb);
 
 /* Whether a word is the conjunction of the clause it hangs from ("that"), also when the parser
- * took it for a second subject. */
+ * took it for a second subject or object. */
 bool cs_opens_clause(const cs_seeker *seeker, uint32_t word);
 
 /* The last word of the outlet's name of several words that begins at a word, or the word. */

@@ -395,7 +395,8 @@ static bool is_disguised(const cs_seeker *seeker, uint32_t word)
         !cs_is_form(seeker, word + 1, seeker->classes.that))
         return false;
     const casus_word *before = &tree->words[word - 1];
-    return before->head == word && before->upos == CASUS_UPOS_PROPN;
+    return before->head == word &&
+           (before->upos == CASUS_UPOS_PROPN || before->upos == CASUS_UPOS_NOUN);
 }
 
 static void look_at_disguised(cs_seeker *seeker, uint32_t word)
