@@ -20,6 +20,8 @@ the case starts to pass).  Sections, checked only where present:
 
     tokens     one token a line; a token of several words: don't = do n't
     sentences  one sentence a line
+    paragraphs one paragraph a line: its kind and first five words
+    article    one field of the article a line: publisher = Global News
     tags       one sentence a line: Moscow/PROPN accused/VERB ...
     tree       one word a line: 2 accused 0 root; a blank line between sentences
     quotes     direct report | by RUS "Moscow" | "cue" | "content"
@@ -44,6 +46,8 @@ ATTRIBUTES = {"date", "lang", "skip", "known-failure"}
 SECTIONS = {
     "tokens": ("parse", "--tokens"),
     "sentences": ("parse", "--tokens"),
+    "paragraphs": ("read",),
+    "article": ("read",),
     "tags": ("parse",),
     "tree": ("parse",),
     "quotes": ("quotes",),
@@ -262,6 +266,23 @@ def show_status(rows, want):
     return lines
 
 
+def show_paragraphs(record, text):
+    """Kind and first words of all paragraphs."""
+    marks = [("body", *span) for span in record["paragraphs"]]
+    marks += [(one["kind"], one["start"], one["end"]) for one in record.get("around", [])]
+    return [" ".join([kind, *piece(text, start, end).split()[:5]])
+            for kind, start, end in sorted(marks, key=lambda mark: mark[1])]
+
+
+def show_article(record):
+    lines = [f"{name} = {record[name]}" for name in ("title", "byline", "published", "dateline",
+                                                     "publisher", "first_publisher")
+             if name in record]
+    lines += [f"author = {name}" for name in record.get("authors", [])]
+    return lines + [f"label = {name}: {value}"
+                    for name, value in record.get("labels", {}).items()]
+
+
 def show(name, found, text, want=()):
     if name == "tokens":
         lines = show_tokens(found)
@@ -275,6 +296,10 @@ def show(name, found, text, want=()):
         lines = show_status(found, want)
     elif name == "chain":
         lines = show_chain(found, text)
+    elif name == "paragraphs":
+        lines = show_paragraphs(found[0], text)
+    elif name == "article":
+        lines = show_article(found[0])
     else:
         lines = (show_events if name == "events" else show_quotes)(found, text)
     return lines or ["(none)"]

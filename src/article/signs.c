@@ -71,13 +71,22 @@ static void note(const cs_notice *notice, uint32_t at, bool opening, cs_signs *s
     }
 }
 
+/* What a quote stands before was said by somebody and is no notice. */
+static bool is_quoted(casus_text text, uint32_t at)
+{
+    const casus_text before = cs_text_span(text, 0, at);
+    return cs_text_ends(before, CS_TEXT("\"")) || cs_text_ends(before, CS_TEXT("'")) ||
+           cs_text_ends(before, CS_TEXT("\xE2\x80\x9C")) ||
+           cs_text_ends(before, CS_TEXT("\xE2\x80\x98"));
+}
+
 static void look_at_word(const cs_calendar *calendar, casus_text text, uint32_t at, bool opening,
                          cs_signs *signs)
 {
     uint32_t number = calendar->notice_heads[(unsigned char)lower_byte(text.data[at])];
     for (; number; number = calendar->notices.items[number - 1].next) {
         const cs_notice *notice = &calendar->notices.items[number - 1];
-        if (stands_at(text, at, notice->phrase))
+        if (stands_at(text, at, notice->phrase) && !is_quoted(text, at))
             note(notice, at, opening, signs);
     }
 }

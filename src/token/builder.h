@@ -15,6 +15,7 @@ typedef struct cs_token_builder {
     cs_boundary_scan scan;
     uint32_t hyphen_prefix, number_unit; /* classes */
     uint32_t quote; /* behind the last single quote that opened in this paragraph, 0 = none */
+    uint32_t brackets; /* round ones that are open in this paragraph */
     cs_arena *arena;
     CS_ARRAY(casus_sentence) sentences;
     CS_ARRAY(casus_token) tokens;

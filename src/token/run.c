@@ -230,6 +230,7 @@ static void peel_front(cs_run *run)
         const uint32_t end = cs_row_end(run, run->start);
         if (first == '\'' || first == 0x2018)
             run->builder->quote = end;
+        run->builder->brackets += first == '(';
         cs_add_token(run->builder, run->start, end);
         run->start = end;
     }
@@ -246,6 +247,15 @@ static bool is_possessive(const cs_run *run, uint32_t at)
     return (before == 's' || before == 'S') && !(quote && at - quote < QUOTE_REACH);
 }
 
+/* Where the part behind the last hyphen or slash begins: "(D-S.C.)", "Russian-U.S." */
+static uint32_t last_part(const cs_run *run, uint32_t end)
+{
+    uint32_t at = end;
+    while (at > run->start && run->bytes[at - 1] != '-' && run->bytes[at - 1] != '/')
+        at--;
+    return at;
+}
+
 /* Where the last of the final marks at the end of the run begins; "U.S.?" keeps its stop. */
 static uint32_t last_final_mark(const cs_run *run)
 {
@@ -256,7 +266,8 @@ static uint32_t last_final_mark(const cs_run *run)
         return run->end;
     const uint32_t count = run->end - row;
     if (run->bytes[row] == '.' && (count < 3 || run->bytes[row + 1] != '.') &&
-        cs_run_abbreviates(run, run->start, row + 1))
+        (cs_run_abbreviates(run, run->start, row + 1) ||
+         cs_run_abbreviates(run, last_part(run, row), row + 1)))
         row++;
     for (uint32_t end; row < run->end; row = end)
         if ((end = cs_row_end(run, row)) >= run->end)
@@ -278,7 +289,7 @@ static uint32_t last_emoticon(const cs_run *run)
         const uint32_t at = run->end - back;
         if (emoticon_end(run, at) == run->end && (cs_run_char(run, run->end - 1) == ')' ||
                                                   cs_run_char(run, run->end - 1) == '(') &&
-            !memchr(run->bytes + run->start, '(', at - run->start))
+            !run->builder->brackets && !memchr(run->bytes + run->start, '(', at - run->start))
             return at;
     }
     return run->end;
@@ -329,6 +340,7 @@ void cs_split_run(cs_token_builder *builder, uint32_t start, uint32_t end)
         cut[++tail] = last_mark(&run);
         if (cs_is_apostrophe(cs_run_char(&run, cut[tail])))
             builder->quote = 0;
+        builder->brackets -= builder->brackets && cs_run_char(&run, cut[tail]) == ')';
         run.end = cut[tail];
     }
     if (is_address(&run))

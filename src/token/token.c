@@ -70,6 +70,7 @@ static void split_paragraph(cs_token_builder *builder, const casus_paragraph *pa
     const uint32_t first = builder->tokens.count;
     uint32_t at = paragraph->start;
     builder->quote = 0;
+    builder->brackets = 0;
     while (!builder->failed && (at = skip_space(builder->text, at, paragraph->end)) <
                                    paragraph->end) {
         const uint32_t markup = markup_end(builder->text, at, paragraph->end);

@@ -73,6 +73,28 @@ static void write_labels(cs_out *out, const casus_article *article)
     cs_json_close(out, '}');
 }
 
+/* The paragraphs that are not body: [{"kind":"title","start":0,"end":20}]. */
+static void write_around(cs_out *out, const casus_article *article)
+{
+    static const char *const kinds[] = {"body", "title", "byline", "label", "notice"};
+    bool any = false;
+    for (uint32_t i = 0; i < article->paragraph_count; i++) {
+        const casus_paragraph *at = &article->paragraphs[i];
+        if (at->kind == CASUS_PARAGRAPH_BODY)
+            continue;
+        if (!any)
+            cs_json_open(out, "around", '[');
+        any = true;
+        cs_json_open(out, NULL, '{');
+        cs_json_text(out, "kind", cs_text_of(kinds[at->kind]));
+        cs_json_number(out, "start", at->start);
+        cs_json_number(out, "end", at->end);
+        cs_json_close(out, '}');
+    }
+    if (any)
+        cs_json_close(out, ']');
+}
+
 void cs_write_article(cs_out *out, const casus_doc *doc)
 {
     const casus_article *article = &doc->article;
@@ -98,6 +120,7 @@ void cs_write_article(cs_out *out, const casus_doc *doc)
         cs_json_close(out, ']');
     }
     cs_json_close(out, ']');
+    write_around(out, article);
     cs_json_text(out, "text", article->text);
     cs_json_close(out, '}');
     cs_out_string(out, "\n");
