@@ -15,8 +15,10 @@ int cli_buffer_add(void *context, const char *bytes, size_t size)
         while (bigger - buffer->used < size)
             bigger *= 2;
         char *grown = realloc(buffer->bytes, bigger);
-        if (!grown)
+        if (!grown) {
+            buffer->failed = true;
             return -1;
+        }
         buffer->bytes = grown;
         buffer->capacity = bigger;
     }
@@ -42,6 +44,7 @@ int cli_buffer_print(cli_buffer *buffer, const char *format, ...)
 void cli_buffer_clear(cli_buffer *buffer)
 {
     buffer->used = 0;
+    buffer->failed = false;
     if (buffer->capacity > KEEP)
         cli_buffer_free(buffer);
 }
@@ -49,5 +52,5 @@ void cli_buffer_clear(cli_buffer *buffer)
 void cli_buffer_free(cli_buffer *buffer)
 {
     free(buffer->bytes);
-    *buffer = (cli_buffer){NULL, 0, 0};
+    *buffer = (cli_buffer){.bytes = NULL};
 }

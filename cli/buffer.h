@@ -1,12 +1,17 @@
-/* buffer.h - bytes that grow: the output of one document. */
+/* buffer.h - bytes that grow: the output of one document.
+ *
+ * A failure to grow is kept in `failed`, so that a row of calls needs one check at its
+ * end. */
 #ifndef CASUS_CLI_BUFFER_H
 #define CASUS_CLI_BUFFER_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 typedef struct cli_buffer {
     char *bytes; /* [capacity] */
     size_t used, capacity;
+    bool failed; /* out of memory since the last clearing */
 } cli_buffer;
 
 /* Appends to the cli_buffer `context`; 0, or -1 when out of memory.  Fits

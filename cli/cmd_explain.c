@@ -31,18 +31,18 @@ static casus_status explain(const casus_data *data, const casus_input *input,
 /* The arguments as one text, so that quotation marks around it may be left out. */
 static bool join(const cli_options *options, cli_buffer *text)
 {
-    for (int i = 0; i < options->input_count; i++)
-        if (cli_buffer_print(text, "%s", i ? " " : "") != 0 ||
-            cli_buffer_add(text, options->inputs[i], strlen(options->inputs[i])) != 0)
-            return false;
-    return true;
+    for (int i = 0; i < options->input_count; i++) {
+        (void)cli_buffer_add(text, " ", i ? 1 : 0);
+        (void)cli_buffer_add(text, options->inputs[i], strlen(options->inputs[i]));
+    }
+    return !text->failed;
 }
 
 static int run(const cli_options *options)
 {
     casus_data *data;
     casus_error error;
-    cli_buffer text = {NULL, 0, 0};
+    cli_buffer text = {.bytes = NULL};
     if (options->input_count == 0) {
         cli_message(
             "give a sentence: casus explain \"Russia denied shelling the town.\"");

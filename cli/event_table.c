@@ -56,7 +56,7 @@ static bool starts_character(char byte)
 }
 
 /* Writes the cell, cut or filled up to `width` characters, and one blank. */
-static int put(cli_buffer *out, const cli_cell *cell, size_t width)
+static void put(cli_buffer *out, const cli_cell *cell, size_t width)
 {
     size_t characters = 0, fits = 0;
     for (size_t i = 0; i < cell->used; i++) {
@@ -64,23 +64,24 @@ static int put(cli_buffer *out, const cli_cell *cell, size_t width)
             fits = i;
     }
     const bool cut = characters > width;
-    if (cli_buffer_add(out, cell->bytes, cut ? fits : cell->used) != 0 ||
-        (cut && cli_buffer_add(out, "\xE2\x80\xA6", 3) != 0))
-        return -1;
-    return cli_buffer_print(out, "%*s", (int)(cut ? 1 : width - characters + 1), "");
+    (void)cli_buffer_add(out, cell->bytes, cut ? fits : cell->used);
+    if (cut)
+        (void)cli_buffer_add(out, "\xE2\x80\xA6", 3);
+    (void)cli_buffer_print(out, "%*s", (int)(cut ? 1 : width - characters + 1), "");
 }
 
-static int put_text(cli_buffer *out, casus_text text, size_t width)
+static void put_text(cli_buffer *out, casus_text text, size_t width)
 {
     cli_cell cell = {.used = 0};
     add(&cell, text.size ? text : (casus_text){"-", 1});
-    return put(out, &cell, width);
+    put(out, &cell, width);
 }
 
 /* The last cell of a row: whole, whatever its length up to the cell's room. */
-static int put_last(cli_buffer *out, const cli_cell *cell)
+static void put_last(cli_buffer *out, const cli_cell *cell)
 {
-    return cli_buffer_add(out, cell->bytes, cell->used) || cli_buffer_add(out, "\n", 1);
+    (void)cli_buffer_add(out, cell->bytes, cell->used);
+    (void)cli_buffer_add(out, "\n", 1);
 }
 
 static casus_text piece(const casus_article *article, casus_span span)
@@ -88,9 +89,9 @@ static casus_text piece(const casus_article *article, casus_span span)
     return (casus_text){article->text.data + span.start, span.end - span.start};
 }
 
-static casus_status ended(int fault, casus_error *error)
+static casus_status ended(const cli_buffer *out, casus_error *error)
 {
-    if (!fault)
+    if (!out->failed)
         return CASUS_OK;
     *error = (casus_error){.status = CASUS_NOMEM, .message = "out of memory"};
     return CASUS_NOMEM;
@@ -112,8 +113,8 @@ static void add_actors(cli_cell *cell, const casus_actor *actors, uint32_t count
     }
 }
 
-static int event_row(const casus_article *article, const casus_event *event,
-                     cli_buffer *out)
+static void event_row(const casus_article *article, const casus_event *event,
+                      cli_buffer *out)
 {
     cli_cell who = {.used = 0}, what = {.used = 0}, whom = {.used = 0}, by = {.used = 0};
     const char *status = casus_event_status_name(event->status);
@@ -127,28 +128,29 @@ static int event_row(const casus_article *article, const casus_event *event,
         add(&by, event->according_to[i].name);
     }
     add_string(&by, by.used ? "" : "-");
-    return put_text(out, event->date, DATE_WIDTH) ||
-           put_text(out, (casus_text){status, (uint32_t)strlen(status)}, STATUS_WIDTH) ||
-           put(out, &who, ACTOR_WIDTH) || put(out, &what, CODE_WIDTH) ||
-           put_text(out, piece(article, event->action), WORDS_WIDTH) ||
-           put(out, &whom, ACTOR_WIDTH) || put_last(out, &by);
+    put_text(out, event->date, DATE_WIDTH);
+    put_text(out, (casus_text){status, (uint32_t)strlen(status)}, STATUS_WIDTH);
+    put(out, &who, ACTOR_WIDTH);
+    put(out, &what, CODE_WIDTH);
+    put_text(out, piece(article, event->action), WORDS_WIDTH);
+    put(out, &whom, ACTOR_WIDTH);
+    put_last(out, &by);
 }
 
 casus_status cli_event_rows(const casus_doc *doc, cli_buffer *out, casus_error *error)
 {
     uint32_t count;
     const casus_event *events = casus_doc_events(doc, &count);
-    int fault = 0;
-    for (uint32_t i = 0; i < count && !fault; i++)
-        fault = event_row(casus_doc_article(doc), &events[i], out);
-    return ended(fault, error);
+    for (uint32_t i = 0; i < count; i++)
+        event_row(casus_doc_article(doc), &events[i], out);
+    return ended(out, error);
 }
 
 /* ---- quotations and articles --------------------------------------------------------
  */
 
-static int quote_row(const casus_article *article, const casus_attribution *quote,
-                     cli_buffer *out)
+static void quote_row(const casus_article *article, const casus_attribution *quote,
+                      cli_buffer *out)
 {
     cli_cell cue = {.used = 0}, content = {.used = 0};
     for (uint32_t i = 0; i < quote->cue_count; i++) {
@@ -159,28 +161,29 @@ static int quote_row(const casus_article *article, const casus_attribution *quot
         add_string(&content, i ? " ... " : "");
         add(&content, piece(article, quote->content[i]));
     }
-    return put_text(out, quote->kind, KIND_WIDTH) ||
-           put_text(out, quote->reading, READING_WIDTH) ||
-           put_text(out, quote->speaker.name, SPEAKER_WIDTH) ||
-           put(out, &cue, WORDS_WIDTH) || put_last(out, &content);
+    put_text(out, quote->kind, KIND_WIDTH);
+    put_text(out, quote->reading, READING_WIDTH);
+    put_text(out, quote->speaker.name, SPEAKER_WIDTH);
+    put(out, &cue, WORDS_WIDTH);
+    put_last(out, &content);
 }
 
 casus_status cli_quote_rows(const casus_doc *doc, cli_buffer *out, casus_error *error)
 {
     uint32_t count;
     const casus_attribution *quotes = casus_doc_attributions(doc, &count);
-    int fault = 0;
-    for (uint32_t i = 0; i < count && !fault; i++)
-        fault = quote_row(casus_doc_article(doc), &quotes[i], out);
-    return ended(fault, error);
+    for (uint32_t i = 0; i < count; i++)
+        quote_row(casus_doc_article(doc), &quotes[i], out);
+    return ended(out, error);
 }
 
-static int field(cli_buffer *out, const char *name, casus_text value)
+static void field(cli_buffer *out, const char *name, casus_text value)
 {
     if (!value.size)
-        return 0;
-    return cli_buffer_print(out, "%-16s ", name) ||
-           cli_buffer_add(out, value.data, value.size) || cli_buffer_add(out, "\n", 1);
+        return;
+    (void)cli_buffer_print(out, "%-16s ", name);
+    (void)cli_buffer_add(out, value.data, value.size);
+    (void)cli_buffer_add(out, "\n", 1);
 }
 
 casus_status cli_article_page(const casus_doc *doc, cli_buffer *out, casus_error *error)
@@ -188,18 +191,19 @@ casus_status cli_article_page(const casus_doc *doc, cli_buffer *out, casus_error
     static const char *const marks[] = {"", "[title] ", "[byline] ", "[label] ",
                                         "[notice] "};
     const casus_article *article = casus_doc_article(doc);
-    int fault =
-        field(out, "document", article->id) || field(out, "title", article->title) ||
-        field(out, "byline", article->byline) || field(out, "published", article->date) ||
-        field(out, "publisher", article->publisher) ||
-        field(out, "first publisher", article->first_publisher) ||
-        field(out, "address", article->url);
-    for (uint32_t i = 0; i < article->paragraph_count && !fault; i++) {
+    field(out, "document", article->id);
+    field(out, "title", article->title);
+    field(out, "byline", article->byline);
+    field(out, "published", article->date);
+    field(out, "publisher", article->publisher);
+    field(out, "first publisher", article->first_publisher);
+    field(out, "address", article->url);
+    for (uint32_t i = 0; i < article->paragraph_count; i++) {
         const casus_paragraph *at = &article->paragraphs[i];
-        fault =
-            cli_buffer_print(out, "\n%s", marks[at->kind]) ||
-            cli_buffer_add(out, article->text.data + at->start, at->end - at->start) ||
-            cli_buffer_add(out, "\n", 1);
+        (void)cli_buffer_print(out, "\n%s", marks[at->kind]);
+        (void)cli_buffer_add(out, article->text.data + at->start, at->end - at->start);
+        (void)cli_buffer_add(out, "\n", 1);
     }
-    return ended(fault || cli_buffer_add(out, "\n", 1), error);
+    (void)cli_buffer_add(out, "\n", 1);
+    return ended(out, error);
 }

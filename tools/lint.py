@@ -52,6 +52,6 @@ parser.add_argument("tool", choices=("clang-format", "clang-tidy"))
 parser.add_argument("--build", type=pathlib.Path, default="build/dev")
 parser.add_argument("-j", "--jobs", type=int, default=1)
 parser.add_argument("files", nargs="*")
-arguments = parser.parse_args()
+arguments = parser.parse_intermixed_args()
 root = pathlib.Path(__file__).resolve().parent.parent
 sys.exit(format_check(root) if arguments.tool == "clang-format" else tidy_check(root, arguments))

@@ -25,9 +25,11 @@ casus_status cs_tree_build(const cs_analysis *analysis, cs_arena *arena, cs_tree
                            casus_error *error);
 
 /* Visits the dependents of `head`:  CS_EACH_CHILD(tree, head, child) { ... } */
+/* NOLINTBEGIN(bugprone-macro-parentheses): `child` is declared here */
 #define CS_EACH_CHILD(tree, head, child)                                                 \
     for (uint32_t child = (tree)->first[head]; child != CASUS_NONE;                      \
          child = (tree)->next[child])
+/* NOLINTEND(bugprone-macro-parentheses) */
 
 /* The first dependent with this relation (any subtype), or CASUS_NONE. */
 uint32_t cs_child(const cs_tree *tree, uint32_t head, casus_relation relation);
