@@ -40,8 +40,10 @@ static void add(cli_cell *cell, casus_text text)
 {
     for (uint32_t i = 0; i < text.size && cell->used + 1 < sizeof cell->bytes; i++) {
         const unsigned char byte = (unsigned char)text.data[i];
-        const char blank = ' ';
-        cell->bytes[cell->used++] = byte < 0x20 || byte == 0x7F ? blank : text.data[i];
+        cell->bytes[cell->used] = text.data[i];
+        if (byte < 0x20 || byte == 0x7F)
+            cell->bytes[cell->used] = ' ';
+        cell->used++;
     }
 }
 
