@@ -389,6 +389,17 @@ static void add_introduced(const cs_coder *coder, uint32_t word, uint32_t prepos
     }
 }
 
+/* "assistance in the form of money to Pakistan": the phrase hangs too deep. */
+static void add_introduced_below(const cs_coder *coder, uint32_t word, uint32_t preposition,
+                                 cs_words *out)
+{
+    const uint32_t right = coder->tree->right[word];
+    for (uint32_t i = word + 1; i <= right && i < word + 40 && !out->count; i++)
+        if (word_at(coder, i)->relation == CASUS_REL_NMOD && !names_time(coder, i) &&
+            coder->in->mentions->by_word[i] != CASUS_NONE && introduced_by(coder, i, preposition))
+            add_with_joined(coder, i, out);
+}
+
 static void add_children(const cs_coder *coder, uint32_t word, casus_relation relation,
                          cs_words *out)
 {
@@ -469,6 +480,22 @@ static void add_nouns(const cs_coder *coder, uint32_t word, cs_words *out)
     }
 }
 
+/* The last of a long list often hangs on the verb as its subject, with the "and" before it:
+ * those before it in the list act too. */
+static void add_list_before(const cs_coder *coder, cs_words *out)
+{
+    const uint32_t subject = out->count ? out->item[0] : CASUS_NONE;
+    const uint32_t joiner = subject == CASUS_NONE ? CASUS_NONE
+                                                  : child_of(coder, subject, CASUS_REL_CC);
+    if (joiner == CASUS_NONE || joiner > subject || joiner == 0)
+        return;
+    uint32_t before = joiner - 1;
+    while (before > 0 && word_at(coder, before)->upos == CASUS_UPOS_PUNCT)
+        before--;
+    if (word_at(coder, before)->relation == CASUS_REL_CONJ)
+        add_with_joined(coder, cs_first_conjunct(coder->tree, before), out);
+}
+
 /* "Germany, along with Italy, refused": Italy refused too. */
 static void add_companions(const cs_coder *coder, uint32_t predicate, cs_words *out)
 {
@@ -494,6 +521,7 @@ void cs_fill_place(const cs_coder *coder, uint32_t predicate, uint32_t object,
     case CS_FILL_SUBJ:
         add_with_joined(coder, verb ? doer_at(coder, predicate, 0)
                                     : nominal_subject(coder, predicate), out);
+        add_list_before(coder, out);
         add_companions(coder, predicate, out);
         break;
     case CS_FILL_OBJ:
@@ -538,10 +566,13 @@ void cs_fill_place(const cs_coder *coder, uint32_t predicate, uint32_t object,
         add_introduced(coder, predicate, place.preposition, out);
         if (!out->count && object != CASUS_NONE)
             add_introduced(coder, object, place.preposition, out);
-        if (!out->count && verb && object == CASUS_NONE) {
-            const uint32_t direct = child_of(coder, predicate, CASUS_REL_OBJ);
+        if (!out->count && verb) {
+            const uint32_t direct =
+                object != CASUS_NONE ? object : child_of(coder, predicate, CASUS_REL_OBJ);
             if (direct != CASUS_NONE)
                 add_introduced(coder, direct, place.preposition, out);
+            if (direct != CASUS_NONE && !out->count)
+                add_introduced_below(coder, direct, place.preposition, out);
         }
         break;
     default:

@@ -230,6 +230,42 @@ static void take_from_toward(const cs_coder *coder, cs_act *act)
     }
 }
 
+/* The subject of another clause is busy there. */
+static bool acts_elsewhere(const cs_coder *coder, uint32_t word, const cs_act *act)
+{
+    return coder->tree->words[word].relation == CASUS_REL_NSUBJ &&
+           !cs_dominates(coder->tree, act->word, word);
+}
+
+/* "A and B met": the conjoined source will be split into two sides. */
+static bool has_own_sides(const cs_act *act)
+{
+    return act->from.count > 1 &&
+           (act->frame->side_to || act->frame->mutual || act->frame->upos == CASUS_UPOS_NOUN);
+}
+
+/* The only state in the sentence that is not the source's, if there is exactly one. */
+static void take_other_state(const cs_coder *coder, cs_act *act)
+{
+    const casus_sentence *sentence = cs_sentence_of(coder, act->word);
+    const cs_mention *other = NULL;
+    if (!coder->in->mentions->actors[act->from.actor[0]].code.size || has_own_sides(act) ||
+        act->frame->only_content)
+        return;
+    for (uint32_t i = 0; i < sentence->word_count; i++) {
+        const cs_mention *mention = mention_at(coder, sentence->first_word + i);
+        const casus_actor *actor = mention ? actors_of(coder, mention) : NULL;
+        if (!actor || !cs_text_is(actor->kind, "country") || !actor->code.size ||
+            is_in_party(coder, &act->from, actor) || acts_elsewhere(coder, mention->word, act))
+            continue;
+        if (other && !cs_text_equal(actors_of(coder, other)->code, actor->code))
+            return;
+        other = mention;
+    }
+    if (other)
+        take_stranger(coder, other->word, act);
+}
+
 void cs_fill_missing_recipient(const cs_coder *coder, const cs_act *content, cs_act *act)
 {
     cs_words objects = {.count = 0};
@@ -256,6 +292,7 @@ void cs_fill_missing_recipient(const cs_coder *coder, const cs_act *content, cs_
         for (uint32_t i = 0; i < objects.count; i++)
             take_place(coder, objects.item[i], act);
     }
+    take_other_state(coder, act);
 }
 
 /* The subject that an act named by a noun takes from the clause around it, or CASUS_NONE. */

@@ -63,9 +63,24 @@ static void recall_namesake(cs_finder *finder, uint32_t word, casus_actor *actor
     }
 }
 
+/* "its troops": of whom the pronoun means. */
+static void ask_owner(const cs_finder *finder, uint32_t word, casus_actor *actor)
+{
+    const uint32_t owner = cs_child_sub(finder->tree, word, CASUS_REL_NMOD, CASUS_SUB_POSS);
+    const uint32_t index = owner == CASUS_NONE ? CASUS_NONE : finder->out->by_word[owner];
+    if (index == CASUS_NONE)
+        return;
+    const casus_actor *other = &finder->actors.items[finder->mentions.items[index].first_actor];
+    if (!other->code.size)
+        return;
+    actor->code = other->code;
+    actor->kind = other->kind;
+    actor->country = other->country;
+}
+
 static void take_country(cs_finder *finder, uint32_t word, casus_actor *actor, casus_text code)
 {
-    if (cs_text_is(actor->role, "REB"))
+    if (cs_text_is(actor->role, "REB") || cs_text_is(actor->role, "MIL"))
         return;
     actor->code = code;
     actor->kind = CS_TEXT("country");
@@ -100,7 +115,9 @@ void cs_infer_countries(cs_finder *finder)
             casus_actor *actor = open_role_at(finder, word);
             if (!actor)
                 continue;
-            recall_namesake(finder, word, actor);
+            ask_owner(finder, word, actor);
+            if (!actor->code.size)
+                recall_namesake(finder, word, actor);
             if (!actor->code.size && country.size)
                 take_country(finder, word, actor, country);
         }
