@@ -417,6 +417,48 @@ CASUS_MUST_CHECK CASUS_API casus_status casus_write_chosen(const casus_doc *doc,
  *  "" for forms that have none. */
 CASUS_API const char *casus_output_heading(casus_output output);
 
+/* ---- Reasons ----------------------------------------------------------------------- */
+
+/** What became of one dictionary entry at one word of a text. */
+typedef enum casus_reason_kind {
+    CASUS_REASON_EVENT,       /**< it fits and makes an event */
+    CASUS_REASON_NO_ENTRY,    /**< the word, a verb, has no entry at all */
+    CASUS_REASON_PARTICLE,    /**< a particle of the predicate is not there */
+    CASUS_REASON_OBJECT,      /**< the object that makes the predicate is not there */
+    CASUS_REASON_MISSING,     /**< a need= does not hold */
+    CASUS_REASON_FORBIDDEN,   /**< a not= holds */
+    CASUS_REASON_NO_CONTENT,  /**< an operator, and no rule for what it is about */
+    CASUS_REASON_NOTHING,     /**< the entry or the rule says that nothing is coded */
+    CASUS_REASON_WEAKER,      /**< another entry of the word fits better */
+    CASUS_REASON_WITHIN,      /**< the act is part of another one */
+    CASUS_REASON_SUPPORTING,  /**< use=about: makes an event only where both sides are known */
+    CASUS_REASON_STRANGER,    /**< the one who acts is no actor of the dictionaries */
+    CASUS_REASON_NOBODY,      /**< no political actor stands on either side */
+    CASUS_REASON_KIND_COUNT
+} casus_reason_kind;
+
+typedef struct casus_reason {
+    uint32_t sentence, word; /**< of the document */
+    casus_reason_kind kind;
+    casus_text rule;      /**< the entry, "file:line  code  predicate"; may be empty */
+    casus_text condition; /**< the condition that decided, as it is written; may be empty */
+} casus_reason;
+
+/** Receives one reason; its texts are good until the function returns. */
+typedef void (*casus_reason_function)(void *context, const casus_reason *reason);
+
+/** Says for every word of a coded document that has entries what became of each of them, in
+ *  the order of words and entries.
+ *
+ *  Errors  CASUS_MISUSE when the document was not coded as far as its events; CASUS_NOMEM.
+ *  Cost    codes the document's trees a second time. */
+CASUS_MUST_CHECK CASUS_API casus_status casus_explain(const casus_doc *doc,
+                                                      casus_reason_function found,
+                                                      void *context, casus_error *error);
+
+/** What a kind of reason says, a few English words. */
+CASUS_API const char *casus_reason_name(casus_reason_kind kind);
+
 /** The word for a status: "happened", "planned" ... */
 CASUS_API const char *casus_event_status_name(casus_event_status status);
 

@@ -22,4 +22,8 @@ typedef struct cs_code_input {
 casus_status cs_code_events(const cs_code_input *input, cs_arena *arena, cs_events *out,
                             casus_error *error);
 
+/* Codes again and gives the reasons, by word; arena's. */
+casus_status cs_code_reasons(const cs_code_input *input, cs_arena *arena, cs_reasons *out,
+                             casus_error *error);
+
 #endif

@@ -54,6 +54,8 @@ typedef struct cs_coder {
     uint8_t *consumed; /* [word_count] 1: the act makes no event of its own */
     CS_ARRAY(cs_act) acts;
     CS_ARRAY(casus_event) events;
+    bool explains; /* reasons are wanted */
+    CS_ARRAY(casus_reason) reasons;
     uint32_t nesting;
     bool failed;
 } cs_coder;
@@ -105,6 +107,15 @@ void cs_fill_missing_source(const cs_coder *coder, cs_act *act);
 
 /* The act of a predicate, NULL when it has none; the pointer is good until the next call. */
 const cs_act *cs_act_of(cs_coder *coder, uint32_t word);
+
+/* ---- reason.c: what became of an entry ---- */
+
+/* Notes a reason when reasons are wanted.  `frame` and `condition` may be NULL. */
+void cs_note(cs_coder *coder, uint32_t word, casus_reason_kind kind, const cs_frame *frame,
+             const cs_condition *condition);
+
+/* "file:line  code  predicate" in the arena; empty when out of memory. */
+casus_text cs_rule_text(cs_coder *coder, const cs_frame *frame);
 
 /* ---- event.c: acts -> events ---- */
 

@@ -4,7 +4,6 @@
 #include "code/identity.h"
 
 #include <math.h>
-#include <stdio.h>
 
 static const casus_word *word_at(const cs_coder *coder, uint32_t word)
 {
@@ -110,11 +109,16 @@ static bool has_role(const cs_coder *coder, const cs_party *party)
     return false;
 }
 
+static bool is_stranger(const cs_party *party)
+{
+    return !party->count && party->phrase && !party->pronoun;
+}
+
 /* Whether the parties make a political event: somebody with a code, or known roles on both
  * sides; and no stranger as the doer. */
 static bool is_political(const cs_coder *coder, const cs_act *act)
 {
-    if (!act->from.count && act->from.phrase && !act->from.pronoun)
+    if (is_stranger(&act->from))
         return false;
     return has_code(coder, &act->from) || has_code(coder, &act->to) ||
            (has_role(coder, &act->from) && has_role(coder, &act->to));
@@ -226,22 +230,6 @@ static void set_place_and_date(cs_coder *coder, const cs_act *act, casus_event *
     }
 }
 
-static casus_text rule_of(cs_coder *coder, const cs_act *act)
-{
-    const char *slash = strrchr(act->frame->path, '/');
-    const casus_text lemma = coder->dict->symbols.texts[act->frame->predicate];
-    const size_t room = 256;
-    char *rule = cs_arena_alloc(coder->arena, room);
-    if (!rule) {
-        coder->failed = true;
-        return (casus_text){NULL, 0};
-    }
-    const int size = snprintf(rule, room, "%s:%u  %.*s  %.*s", slash ? slash + 1 : act->frame->path,
-                              act->frame->line, (int)act->frame->code.size, act->frame->code.data,
-                              (int)lemma.size, lemma.data);
-    return cs_text(rule, size > 0 && (size_t)size < room ? (size_t)size : 0);
-}
-
 /* A first estimate: how much of the frame was asked for and found, and who is known. */
 static double confidence_of(const cs_coder *coder, const cs_act *act, const casus_event *event)
 {
@@ -297,8 +285,11 @@ static void add_event(cs_coder *coder, const cs_act *act, uint32_t sentence)
     casus_actor *recipients = coder->failed ? NULL
                                             : copy_party(coder, &act->to, actors,
                                                          event.actor_count, &event.recipient_count);
-    if (coder->failed || !code || (!event.actor_count && !event.recipient_count))
+    if (coder->failed || !code || (!event.actor_count && !event.recipient_count)) {
+        cs_note(coder, act->word, CASUS_REASON_NOBODY, act->frame, NULL);
         return;
+    }
+    cs_note(coder, act->word, CASUS_REASON_EVENT, act->frame, NULL);
     share_state(actors, event.actor_count, recipients, event.recipient_count);
     event.actors = actors;
     event.recipients = recipients;
@@ -311,7 +302,7 @@ static void add_event(cs_coder *coder, const cs_act *act, uint32_t sentence)
     event.status = status_of(coder, act);
     set_about(coder, act, &event);
     set_place_and_date(coder, act, &event);
-    event.rule = rule_of(coder, act);
+    event.rule = cs_rule_text(coder, act->frame);
     event.confidence = confidence_of(coder, act, &event);
     if (coder->failed || !cs_array_push(&coder->events, coder->arena)) {
         coder->failed = true;
@@ -329,6 +320,22 @@ static bool is_coded(const cs_coder *coder, const casus_sentence *sentence)
     return kind == CASUS_PARAGRAPH_BODY || kind == CASUS_PARAGRAPH_TITLE;
 }
 
+/* An act makes an event, or the reason why not is noted. */
+static void settle(cs_coder *coder, uint32_t word, uint32_t sentence)
+{
+    const cs_act *act = &coder->acts.items[coder->act_of[word]];
+    if (coder->consumed[word])
+        cs_note(coder, word, CASUS_REASON_WITHIN, act->frame, NULL);
+    else if (!stands_alone(coder, act))
+        cs_note(coder, word, CASUS_REASON_SUPPORTING, act->frame, NULL);
+    else if (is_political(coder, act))
+        add_event(coder, act, sentence);
+    else
+        cs_note(coder, word,
+                is_stranger(&act->from) ? CASUS_REASON_STRANGER : CASUS_REASON_NOBODY, act->frame,
+                NULL);
+}
+
 void cs_make_events(cs_coder *coder)
 {
     const cs_analysis *analysis = coder->in->analysis;
@@ -340,11 +347,8 @@ void cs_make_events(cs_coder *coder)
     for (uint32_t s = 0; s < analysis->sentence_count && !coder->failed; s++) {
         for (uint32_t i = 0; i < analysis->sentences[s].word_count; i++) {
             const uint32_t word = analysis->sentences[s].first_word + i;
-            if (coder->state[word] != CS_ACT_FOUND || coder->consumed[word])
-                continue;
-            const cs_act *act = &coder->acts.items[coder->act_of[word]];
-            if (stands_alone(coder, act) && is_political(coder, act))
-                add_event(coder, act, s);
+            if (coder->state[word] == CS_ACT_FOUND)
+                settle(coder, word, s);
         }
     }
 }

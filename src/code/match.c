@@ -116,13 +116,21 @@ static bool object_there(const cs_coder *coder, const cs_frame *frame, uint32_t 
 static int fit(cs_coder *coder, const cs_frame *frame, uint32_t word, uint32_t *object)
 {
     int score = (int)frame->particle_count;
-    if (!particles_there(coder, frame, word) || !object_there(coder, frame, word, object))
+    const bool whole = particles_there(coder, frame, word);
+    if (!whole || !object_there(coder, frame, word, object)) {
+        cs_note(coder, word, whole ? CASUS_REASON_OBJECT : CASUS_REASON_PARTICLE, frame, NULL);
         return -1;
+    }
     score += *object != CASUS_NONE;
     for (uint32_t i = 0; i < frame->condition_count; i++) {
-        if (!condition_holds(coder, word, *object, &frame->condition[i]))
+        const cs_condition *condition = &frame->condition[i];
+        if (!condition_holds(coder, word, *object, condition)) {
+            cs_note(coder, word,
+                    condition->forbidden ? CASUS_REASON_FORBIDDEN : CASUS_REASON_MISSING, frame,
+                    condition);
             return -1;
-        score += !frame->condition[i].forbidden;
+        }
+        score += !condition->forbidden;
     }
     return score;
 }
@@ -262,6 +270,8 @@ static uint32_t find_candidates(cs_coder *coder, uint32_t word, cs_candidate *ca
     const uint32_t lemma = coder->tree->symbols[word].lemma;
     const casus_upos upos = frame_upos(&coder->tree->words[word]);
     uint32_t count = 0;
+    if (coder->explains && upos == CASUS_UPOS_VERB && !cs_frames_of(coder->dict, lemma, upos))
+        cs_note(coder, word, CASUS_REASON_NO_ENTRY, NULL, NULL);
     for (uint32_t i = upos == CASUS_UPOS_X ? 0 : cs_frames_of(coder->dict, lemma, upos); i;) {
         cs_candidate one = {.frame = &coder->dict->frames.items.items[i]};
         one.score = fit(coder, one.frame, word, &one.object);
@@ -299,8 +309,15 @@ static bool make_act(cs_coder *coder, uint32_t word, cs_act *act)
                 act->content == CASUS_NONE ? NULL : cs_act_of(coder, act->content);
             cs_fill_missing_recipient(coder, content, act);
         }
-        if (outcome != CS_OUTCOME_NO_RULE)
-            return outcome == CS_OUTCOME_CODED;
+        if (outcome != CS_OUTCOME_CODED)
+            cs_note(coder, word,
+                    outcome == CS_OUTCOME_NOTHING ? CASUS_REASON_NOTHING : CASUS_REASON_NO_CONTENT,
+                    candidates[i].frame, NULL);
+        if (outcome == CS_OUTCOME_NO_RULE)
+            continue;
+        while (++i < count)
+            cs_note(coder, word, CASUS_REASON_WEAKER, candidates[i].frame, NULL);
+        return outcome == CS_OUTCOME_CODED;
     }
     return false;
 }

@@ -45,6 +45,11 @@ typedef struct cs_attributions {
     uint32_t count;
 } cs_attributions;
 
+typedef struct cs_reasons {
+    casus_reason *items;
+    uint32_t count;
+} cs_reasons;
+
 typedef struct cs_events {
     casus_event *items;
     uint32_t count;

@@ -106,6 +106,7 @@ static casus_status read_conditions(cs_dict *dict, cs_table *table, casus_text v
             return cs_table_fault(table, "more than %d conditions", CS_FRAME_CONDITIONS);
         cs_condition *condition = &frame->condition[frame->condition_count++];
         condition->forbidden = forbidden;
+        condition->written = text;
         CS_TRY(read_condition(dict, table, text, condition));
     }
     return CASUS_OK;
@@ -191,6 +192,7 @@ static void set_defaults(cs_frame *frame)
 static casus_status read_frame(cs_dict *dict, cs_table *table)
 {
     cs_frame frame = {.code = table->column[0],
+                      .written = table->column[1],
                       .object_class = CASUS_NONE,
                       .path = table->path,
                       .line = table->line};

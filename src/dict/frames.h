@@ -40,6 +40,7 @@ typedef struct cs_condition {
     cs_test test;
     uint32_t wanted; /* symbol or class */
     casus_text role; /* with CS_TEST_ROLE */
+    casus_text written;
     bool forbidden;
 } cs_condition;
 
@@ -52,6 +53,7 @@ typedef struct cs_slot {
 
 typedef struct cs_frame {
     casus_text code; /* CAMEO code, or operator with its @ */
+    casus_text written; /* predicate as in the file */
     uint32_t predicate;
     casus_upos upos; /* VERB, NOUN or ADJ */
     uint32_t particle[CS_FRAME_PARTICLES];

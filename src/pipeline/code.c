@@ -73,17 +73,29 @@ static int32_t days_of(casus_text date)
     return cs_date_parse(date, &period) ? period.from : INT32_MIN;
 }
 
+static cs_code_input code_input(const casus_doc *doc)
+{
+    return (cs_code_input){.article = &doc->article,
+                           .analysis = &doc->analysis,
+                           .tree = &doc->tree,
+                           .mentions = &doc->mentions,
+                           .statuses = doc->statuses,
+                           .dict = doc->dict};
+}
+
+casus_status cs_find_reasons(const casus_doc *doc, cs_arena *arena, cs_reasons *out,
+                             casus_error *error)
+{
+    const cs_code_input input = code_input(doc);
+    return cs_code_reasons(&input, arena, out, error);
+}
+
 static casus_status find_events(casus_doc *doc, const cs_dict *dict, casus_error *error)
 {
     CS_TRY(cs_find_mentions(&doc->analysis, &doc->tree, dict, days_of(doc->article.date),
                             &doc->arena, &doc->mentions, error));
     CS_TRY(cs_find_statuses(&doc->analysis, &doc->tree, dict, &doc->arena, &doc->statuses, error));
-    const cs_code_input input = {.article = &doc->article,
-                                 .analysis = &doc->analysis,
-                                 .tree = &doc->tree,
-                                 .mentions = &doc->mentions,
-                                 .statuses = doc->statuses,
-                                 .dict = dict};
+    const cs_code_input input = code_input(doc);
     CS_TRY(cs_attribute(&doc->article, &doc->analysis, &doc->tree, &doc->mentions, dict,
                         &doc->arena, &doc->attributions, error));
     CS_TRY(cs_code_events(&input, &doc->arena, &doc->events, error));

@@ -26,4 +26,8 @@ struct casus_coder {
 casus_status cs_analyse(casus_coder *coder, cs_analysis *analysis, cs_arena *arena,
                         casus_error *error);
 
+/* The reasons of the coding stage, in the arena. */
+casus_status cs_find_reasons(const casus_doc *doc, cs_arena *arena, cs_reasons *out,
+                             casus_error *error);
+
 #endif

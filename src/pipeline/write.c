@@ -4,6 +4,31 @@
 #include "base/error.h"
 #include "pipeline/pipeline.h"
 
+static casus_status write_explain(cs_out *out, const casus_doc *doc, casus_error *error)
+{
+    cs_arena arena = {0};
+    cs_reasons reasons;
+    const casus_status status = cs_find_reasons(doc, &arena, &reasons, error);
+    if (status == CASUS_OK)
+        cs_write_explain(out, doc, doc->dict, &reasons);
+    cs_arena_free(&arena);
+    return status;
+}
+
+casus_status casus_explain(const casus_doc *doc, casus_reason_function found, void *context,
+                           casus_error *error)
+{
+    cs_arena arena = {0};
+    cs_reasons reasons;
+    if (doc->depth < CASUS_DEPTH_EVENTS)
+        return cs_fail(error, CASUS_MISUSE, 0, "the document was not coded as far as its events");
+    const casus_status status = cs_find_reasons(doc, &arena, &reasons, error);
+    for (uint32_t i = 0; status == CASUS_OK && i < reasons.count; i++)
+        found(context, &reasons.items[i]);
+    cs_arena_free(&arena);
+    return status;
+}
+
 const char *casus_output_heading(casus_output output)
 {
     return output == CASUS_OUTPUT_CSV     ? cs_csv_heading
@@ -59,7 +84,7 @@ casus_status casus_write_chosen(const casus_doc *doc, casus_output output,
         cs_write_conllu(&out, doc);
         break;
     case CASUS_OUTPUT_EXPLAIN:
-        cs_write_explain(&out, doc, doc->dict);
+        CS_TRY(write_explain(&out, doc, error));
         break;
     case CASUS_OUTPUT_STATUS:
         cs_write_status(&out, doc);

@@ -60,38 +60,51 @@ static void write_event(cs_out *out, const casus_doc *doc, const cs_dict *dict,
     cs_out_string(out, "\n\n");
 }
 
-static bool has_frame(const casus_doc *doc, const cs_dict *dict, uint32_t word)
+static bool names_actor(const casus_doc *doc, const casus_sentence *sentence)
 {
-    const casus_word *at = &doc->analysis.words[word];
-    return cs_frames_of(dict, doc->analysis.symbols[word].lemma, (casus_upos)at->upos) != 0;
+    for (uint32_t i = 0; i < sentence->word_count; i++)
+        if (doc->mentions.by_word[sentence->first_word + i] != CASUS_NONE)
+            return true;
+    return false;
 }
 
-/* Why nothing was coded in a sentence: no actor, no predicate, or no frame that fits. */
-static void write_nothing(cs_out *out, const casus_doc *doc, const cs_dict *dict,
-                          const casus_sentence *sentence)
+/* "misses  verbal.txt:12  112  accuse  (obj:@actor)" */
+static void write_reason(cs_out *out, const casus_reason *reason)
 {
-    bool actor = false;
-    uint32_t frame = CASUS_NONE;
-    for (uint32_t i = 0; i < sentence->word_count; i++) {
-        const uint32_t word = sentence->first_word + i;
-        actor = actor || doc->mentions.by_word[word] != CASUS_NONE;
-        if (frame == CASUS_NONE && has_frame(doc, dict, word))
-            frame = word;
+    cs_out_string(out, "    ");
+    cs_out_text(out, reason->rule);
+    cs_out_string(out, reason->rule.size ? ": " : "");
+    cs_out_string(out, casus_reason_name(reason->kind));
+    if (reason->condition.size) {
+        cs_out_string(out, " ");
+        cs_out_text(out, reason->condition);
     }
-    if (!actor) {
-        cs_out_string(out, "  nothing: no actor of the dictionaries is named\n\n");
-    } else if (frame == CASUS_NONE) {
-        cs_out_string(out, "  nothing: no word has an entry in the frames\n\n");
-    } else {
-        cs_out_string(out, "  nothing: \"");
-        cs_out_text(out, doc->analysis.words[frame].form);
-        cs_out_string(out, "\" has an entry, but its conditions or actors are missing\n\n");
-    }
+    cs_out_string(out, "\n");
 }
 
-void cs_write_explain(cs_out *out, const casus_doc *doc, const cs_dict *dict)
+/* What became of the entries of each word of a sentence; returns the next reason. */
+static uint32_t write_reasons(cs_out *out, const casus_doc *doc, const cs_reasons *reasons,
+                              uint32_t at, uint32_t sentence)
 {
-    uint32_t next = 0;
+    uint32_t word = CASUS_NONE;
+    for (; at < reasons->count && reasons->items[at].sentence == sentence; at++) {
+        const casus_reason *reason = &reasons->items[at];
+        if (reason->word != word) {
+            word = reason->word;
+            cs_out_string(out, "  \"");
+            cs_out_text(out, doc->analysis.words[word].form);
+            cs_out_string(out, "\"  ");
+            write_path(out, doc, word);
+        }
+        write_reason(out, reason);
+    }
+    return at;
+}
+
+void cs_write_explain(cs_out *out, const casus_doc *doc, const cs_dict *dict,
+                      const cs_reasons *reasons)
+{
+    uint32_t next = 0, reason = 0;
     for (uint32_t i = 0; i < doc->analysis.sentence_count; i++) {
         const casus_sentence *sentence = &doc->analysis.sentences[i];
         cs_out_number(out, i + 1);
@@ -102,7 +115,14 @@ void cs_write_explain(cs_out *out, const casus_doc *doc, const cs_dict *dict)
         for (; next < doc->events.count && doc->events.items[next].sentence == i; next++)
             write_event(out, doc, dict, &doc->events.items[next]);
         if (next == first)
-            write_nothing(out, doc, dict, sentence);
+            cs_out_string(out, "  no event\n");
+        if (!names_actor(doc, sentence))
+            cs_out_string(out, "  no actor of the dictionaries is named\n");
+        const uint32_t before = reason;
+        reason = write_reasons(out, doc, reasons, reason, i);
+        if (reason == before)
+            cs_out_string(out, "  no word has an entry in the frames\n");
+        cs_out_string(out, "\n");
     }
 }
 

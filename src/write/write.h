@@ -31,7 +31,8 @@ extern const char cs_icews_heading[];
 void cs_write_quotes(cs_out *out, const casus_doc *doc);
 void cs_write_article(cs_out *out, const casus_doc *doc);
 void cs_write_conllu(cs_out *out, const casus_doc *doc);
-void cs_write_explain(cs_out *out, const casus_doc *doc, const cs_dict *dict);
+void cs_write_explain(cs_out *out, const casus_doc *doc, const cs_dict *dict,
+                      const cs_reasons *reasons);
 void cs_write_status(cs_out *out, const casus_doc *doc);
 
 #endif
