@@ -389,6 +389,18 @@ static void add_introduced(const cs_coder *coder, uint32_t word, uint32_t prepos
     }
 }
 
+/* Whether only nouns lead from a word up to another. */
+static bool within_noun_phrase(const cs_coder *coder, uint32_t word, uint32_t top)
+{
+    while (word != top && word != CASUS_NONE) {
+        const uint8_t relation = word_at(coder, word)->relation;
+        if (relation != CASUS_REL_NMOD && relation != CASUS_REL_CONJ)
+            return false;
+        word = word_at(coder, word)->head;
+    }
+    return word == top;
+}
+
 /* "assistance in the form of money to Pakistan": the phrase hangs too deep. */
 static void add_introduced_below(const cs_coder *coder, uint32_t word, uint32_t preposition,
                                  cs_words *out)
@@ -396,7 +408,8 @@ static void add_introduced_below(const cs_coder *coder, uint32_t word, uint32_t 
     const uint32_t right = coder->tree->right[word];
     for (uint32_t i = word + 1; i <= right && i < word + 40 && !out->count; i++)
         if (word_at(coder, i)->relation == CASUS_REL_NMOD && !names_time(coder, i) &&
-            coder->in->mentions->by_word[i] != CASUS_NONE && introduced_by(coder, i, preposition))
+            coder->in->mentions->by_word[i] != CASUS_NONE &&
+            introduced_by(coder, i, preposition) && within_noun_phrase(coder, i, word))
             add_with_joined(coder, i, out);
 }
 

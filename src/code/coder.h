@@ -94,6 +94,9 @@ bool cs_word_is_actor(const cs_coder *coder, uint32_t word, bool as_source);
 bool cs_word_involves_actor(const cs_coder *coder, uint32_t word);
 bool cs_word_has_role(const cs_coder *coder, uint32_t word, casus_text role);
 
+/* "vetoed a NATO plan": whose act it is about is the recipient, if no slot names another. */
+void cs_take_owner_of_about(const cs_coder *coder, cs_act *act);
+
 /* Looks for a recipient where no slot of the frame found one: a party of the content (NULL =
  * none), the owner of the object, an actor in what the act is about, the state of the place
  * where it was done. */

@@ -294,6 +294,7 @@ static cs_outcome try_candidate(cs_coder *coder, uint32_t word, const cs_candida
     cs_fill_party(coder, word, act->object, &act->frame->from, true, &act->from);
     cs_fill_party(coder, word, act->object, &act->frame->to, false, &act->to);
     find_content(coder, act);
+    cs_take_owner_of_about(coder, act);
     return compose(coder, act);
 }
 

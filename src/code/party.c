@@ -205,6 +205,15 @@ static void take_place(const cs_coder *coder, uint32_t word, cs_act *act)
     }
 }
 
+void cs_take_owner_of_about(const cs_coder *coder, cs_act *act)
+{
+    if (act->to.count || act->about == CASUS_NONE)
+        return;
+    const uint32_t owner = owner_before(coder, act->about);
+    if (owner != CASUS_NONE)
+        take_stranger(coder, owner, act);
+}
+
 /* Of an act that is about another: who is asked or blamed is that act's doer, who is promised,
  * refused or threatened something is the one it is done to. */
 static bool turns_to_doer(const cs_act *act)
