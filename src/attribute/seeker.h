@@ -10,6 +10,7 @@
     X(say, "@cue-say")                 /* takes a direct quote and a clause */           \
     X(clause, "@cue-clause")           /* takes a clause as what is said or thought */   \
     X(object, "@cue-object")           /* takes a thing or an act as what is said */     \
+    X(shows, "@cue-shows")             /* takes a thing when a document does it */       \
     X(infinitive, "@cue-infinitive")   /* takes "to do" as what is meant */              \
     X(urge, "@cue-urge")               /* takes a person and "to do" */                  \
     X(about, "@cue-about")             /* takes what it is about with a preposition */   \

@@ -379,7 +379,9 @@ static bool take_content(cs_seeker *seeker, cs_draft *draft)
         return true;
     if (passive && draft->source == CASUS_NONE)
         return false;
-    if (cs_verb_is(seeker, verb, class->object) && take_object(seeker, draft, passive))
+    const bool shows = cs_verb_is(seeker, verb, class->shows) && draft->source != CASUS_NONE &&
+                       cs_is(seeker, draft->speaker, class->document);
+    if ((shows || cs_verb_is(seeker, verb, class->object)) && take_object(seeker, draft, passive))
         return true;
     return cs_verb_is(seeker, verb, class->about) && take_matter(seeker, draft);
 }
@@ -422,14 +424,15 @@ static bool is_cue_verb(const cs_seeker *seeker, uint32_t word)
     const cs_cue_classes *class = &seeker->classes;
     const uint32_t classes[] = {class->say,   class->clause, class->object, class->infinitive,
                                 class->urge,  class->about,  class->accuse, class->call,
-                                class->passive};
+                                class->passive, class->shows};
     for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
         if (cs_verb_is(seeker, word, classes[i]))
             return true;
     return false;
 }
 
-/* What "I" and "we" say of themselves is no report of somebody's; inside a quotation only a
+/* What "I" and "we" say of themselves is no report of somebody's, nor is what a relative clause
+ * tells of somebody's wishes; inside a quotation only a
  * third party's saying is. */
 static bool is_own_word(const cs_seeker *seeker, const cs_draft *draft)
 {
@@ -438,6 +441,8 @@ static bool is_own_word(const cs_seeker *seeker, const cs_draft *draft)
     const casus_word *word = &seeker->tree->words[draft->source];
     if (word->upos == CASUS_UPOS_PRON && (word->features & (CASUS_FEAT_FIRST | CASUS_FEAT_SECOND)))
         return true;
+    if (draft->reading != CS_REPORT && draft->speaker != draft->source)
+        return true; /* "those who support it": says who they are, not what they say */
     return seeker->quotation_of[draft->cue] != CASUS_NONE &&
            (word->upos == CASUS_UPOS_PRON || draft->reading != CS_REPORT);
 }
