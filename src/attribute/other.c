@@ -100,8 +100,7 @@ static void look_at_noun(cs_seeker *seeker, uint32_t noun)
     const uint32_t source = source_of_noun(seeker, noun);
     const bool thing = seeker->tree->words[content].relation == CASUS_REL_NMOD;
     if (seeker->quotation_of[noun] != CASUS_NONE ||
-        (source == CASUS_NONE && (intent_noun(seeker, noun) ||
-                                  (thing && !cs_is(seeker, noun, seeker->classes.rumour)))))
+        (source == CASUS_NONE && !cs_is(seeker, noun, seeker->classes.rumour)))
         return;
     const bool intent = intent_noun(seeker, noun);
     cs_draft *draft = cs_draft_new(seeker, noun, source, intent ? CS_INTENT : CS_REPORT);

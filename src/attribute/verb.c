@@ -431,6 +431,16 @@ static bool is_cue_verb(const cs_seeker *seeker, uint32_t word)
     return false;
 }
 
+static bool is_finite(const cs_seeker *seeker, uint32_t verb)
+{
+    if (seeker->tree->words[verb].features & CASUS_FEAT_FINITE)
+        return true;
+    CS_EACH_CHILD(seeker->tree, verb, child)
+        if (seeker->tree->words[child].relation == CASUS_REL_AUX)
+            return true;
+    return false;
+}
+
 /* What "I" and "we" say of themselves is no report of somebody's, nor is what a relative clause
  * tells of somebody's wishes; inside a quotation only a
  * third party's saying is. */
@@ -441,7 +451,8 @@ static bool is_own_word(const cs_seeker *seeker, const cs_draft *draft)
     const casus_word *word = &seeker->tree->words[draft->source];
     if (word->upos == CASUS_UPOS_PRON && (word->features & (CASUS_FEAT_FIRST | CASUS_FEAT_SECOND)))
         return true;
-    if (draft->reading != CS_REPORT && draft->speaker != draft->source)
+    if (draft->reading != CS_REPORT &&
+        (draft->speaker != draft->source || !is_finite(seeker, draft->cue)))
         return true; /* "those who support it": says who they are, not what they say */
     return seeker->quotation_of[draft->cue] != CASUS_NONE &&
            (word->upos == CASUS_UPOS_PRON || draft->reading != CS_REPORT);
