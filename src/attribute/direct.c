@@ -1,9 +1,4 @@
-/* direct.c - whose quotation it is.
- *
- * For each quotation, in this order: the verb that governs it or hangs below it; a verb of
- * saying right after it or right before it in its sentence; the speaker of the quotation
- * before it in the paragraph; the speaker of the quotation that was left open; a sentence that
- * ends in a colon. */
+/* direct.c - whose quotation it is: rules A2-A6 of docs/attribution.md. */
 #include "attribute/seeker.h"
 
 enum { REACH = 24, FEW = 3, GAP = 9 }; /* words looked through around a quotation; words of a fragment */
@@ -207,7 +202,9 @@ static void give(cs_seeker *seeker, cs_quotation *quotation, uint32_t owner)
     cs_draft *draft = &seeker->drafts.items[owner];
     const bool alone = stands_alone(seeker, quotation) && !goes_on(seeker, draft, quotation);
     uint32_t first = quotation->first;
-    if (alone && !draft->quoted)
+    const uint32_t cue = seeker->sentence_of[draft->cue];
+    if (alone && !draft->quoted && seeker->sentence_of[quotation->first] <= cue &&
+        cue <= seeker->sentence_of[quotation->last])
         draft->content_count = 0; /* the marks say it better than the tree */
     if (!alone)
         first = fragment_start(draft, quotation);
@@ -217,18 +214,108 @@ static void give(cs_seeker *seeker, cs_quotation *quotation, uint32_t owner)
     quotation->owner = owner;
 }
 
-/* Whose a quotation without a verb of its own is: that of the one before. */
+/* Whether the quotation is all that its paragraph has. */
+static bool fills_paragraph(const cs_seeker *seeker, const cs_quotation *quotation)
+{
+    const casus_sentence *sentences = seeker->analysis->sentences;
+    const uint32_t first = seeker->sentence_of[quotation->first];
+    const uint32_t last = seeker->sentence_of[quotation->last];
+    const bool begins = quotation->first == sentences[first].first_word &&
+                        (first == 0 || sentences[first - 1].paragraph != quotation->paragraph);
+    return begins &&
+           quotation->last + 1 >= sentences[last].first_word + sentences[last].word_count &&
+           (last + 1 >= seeker->analysis->sentence_count ||
+            sentences[last + 1].paragraph != quotation->paragraph);
+}
+
+/* The saying of the sentence before, when the quotation begins a sentence of its paragraph. */
+static uint32_t saying_before(const cs_seeker *seeker, const cs_quotation *quotation)
+{
+    const uint32_t sentence = seeker->sentence_of[quotation->first];
+    const casus_sentence *at = &seeker->analysis->sentences[sentence];
+    if (sentence == 0 || quotation->first != at->first_word ||
+        at[-1].paragraph != quotation->paragraph)
+        return CASUS_NONE;
+    for (uint32_t i = at->first_word; i-- > at[-1].first_word;) {
+        const uint32_t draft = seeker->draft_of[i];
+        if (draft != CASUS_NONE && seeker->drafts.items[draft].reading == CS_REPORT &&
+            is_saying(seeker, i))
+            return draft;
+    }
+    return CASUS_NONE;
+}
+
+/* Whose a quotation without a verb of its own is: that of the one before it in its paragraph,
+ * or of the paragraph before when it fills its own; or of the sentence before. */
 static uint32_t inherited(const cs_seeker *seeker, uint32_t index)
 {
-    if (!index)
-        return CASUS_NONE;
     const cs_quotation *quotation = &seeker->quotations.items[index];
     const cs_quotation *before = quotation - 1;
-    const bool same = before->paragraph == quotation->paragraph &&
-                      quotation->first == sentence_words(seeker, quotation->first).first &&
-                      seeker->sentence_of[quotation->first] <=
-                          seeker->sentence_of[before->last] + 1;
-    return same || quotation->continues ? before->owner : CASUS_NONE;
+    if (index && before->owner != CASUS_NONE) {
+        const uint32_t gap =
+            seeker->sentence_of[quotation->first] - seeker->sentence_of[before->last];
+        const bool same = before->paragraph == quotation->paragraph &&
+                          quotation->first == sentence_words(seeker, quotation->first).first;
+        const bool next = before->paragraph + 1 == quotation->paragraph &&
+                          fills_paragraph(seeker, quotation);
+        if ((gap <= 1 && (same || next)) || quotation->continues)
+            return before->owner;
+    }
+    return saying_before(seeker, quotation);
+}
+
+static bool is_dash(casus_text form)
+{
+    return cs_text_equal(form, CS_TEXT("\xE2\x80\x95")) ||
+           cs_text_equal(form, CS_TEXT("\xE2\x80\x94")) ||
+           cs_text_equal(form, CS_TEXT("\xE2\x80\x93")) || cs_text_equal(form, CS_TEXT("--"));
+}
+
+/* "..." - Anna Kern: a dash and a name behind a quotation. */
+static uint32_t signed_by(cs_seeker *seeker, const cs_quotation *quotation)
+{
+    const casus_word *words = seeker->tree->words;
+    const uint32_t dash = quotation->last + 1;
+    cs_range name = {dash + 1, dash};
+    if (dash + 1 >= seeker->tree->word_count || !is_dash(words[dash].form))
+        return CASUS_NONE;
+    while (name.last + 1 < seeker->tree->word_count && name.last < dash + REACH &&
+           words[name.last + 1].upos == CASUS_UPOS_PROPN &&
+           seeker->quotation_of[name.last + 1] == CASUS_NONE)
+        name.last++;
+    if (name.last < name.first || !cs_draft_new(seeker, dash, CASUS_NONE, CS_REPORT))
+        return CASUS_NONE;
+    cs_draft *draft = cs_array_last(&seeker->drafts);
+    draft->cue_range[0] = (cs_range){dash, dash};
+    cs_draft_set_source(seeker, draft, name.first, name);
+    return seeker->draft_of[dash];
+}
+
+/* "The governor added:" and a paragraph without marks behind it: all of that paragraph. */
+static void take_block(cs_seeker *seeker, uint32_t sentence)
+{
+    const casus_sentence *at = &seeker->analysis->sentences[sentence];
+    const uint32_t end = at->first_word + at->word_count;
+    if (sentence + 1 >= seeker->analysis->sentence_count || at->word_count < 2 ||
+        at[1].paragraph == at->paragraph || seeker->quotation_of[end] != CASUS_NONE)
+        return;
+    const casus_text mark = seeker->tree->words[end - 1].form;
+    const uint32_t verb = mark.size == 1 && mark.data[0] == ':'
+                              ? verb_before(seeker, end - 1, at->first_word)
+                              : CASUS_NONE;
+    const uint32_t owner = verb == CASUS_NONE ? CASUS_NONE : draft_of_verb(seeker, verb);
+    if (owner == CASUS_NONE || seeker->drafts.items[owner].quoted)
+        return;
+    uint32_t last = sentence + 1;
+    while (last + 1 < seeker->analysis->sentence_count &&
+           seeker->analysis->sentences[last + 1].paragraph == at[1].paragraph)
+        last++;
+    const casus_sentence *final = &seeker->analysis->sentences[last];
+    cs_draft *draft = &seeker->drafts.items[owner];
+    draft->content_count = 0;
+    cs_draft_add(seeker, draft,
+                 (cs_range){at[1].first_word, final->first_word + final->word_count - 1});
+    draft->quoted = true;
 }
 
 void cs_assign_quotations(cs_seeker *seeker)
@@ -238,9 +325,18 @@ void cs_assign_quotations(cs_seeker *seeker)
         uint32_t verb = speaking_verb(seeker, quotation);
         if (verb == CASUS_NONE)
             verb = verb_of_colon(seeker, quotation);
-        const uint32_t owner = verb == CASUS_NONE ? inherited(seeker, i)
-                                                  : draft_of_verb(seeker, verb);
+        uint32_t owner = verb == CASUS_NONE ? signed_by(seeker, quotation)
+                                            : draft_of_verb(seeker, verb);
+        if (verb == CASUS_NONE && owner == CASUS_NONE)
+            owner = inherited(seeker, i);
         if (owner != CASUS_NONE)
             give(seeker, quotation, owner);
+        for (uint32_t k = i; owner != CASUS_NONE && k > 0 &&
+                             seeker->quotations.items[k].continues &&
+                             seeker->quotations.items[k - 1].owner == CASUS_NONE;
+             k--) /* the speaker is named in the last paragraph */
+            give(seeker, &seeker->quotations.items[k - 1], owner);
     }
+    for (uint32_t i = 0; i < seeker->analysis->sentence_count && !seeker->failed; i++)
+        take_block(seeker, i);
 }

@@ -61,7 +61,7 @@ static void scan_paragraph(cs_seeker *seeker, cs_scan *scan, uint32_t from, uint
         if (mark == MARK_NONE)
             continue;
         if (scan->open == CASUS_NONE) {
-            if (mark != MARK_CLOSE)
+            if (mark != MARK_CLOSE || i == first) /* a wrong mark begins the paragraph */
                 scan->open = i;
         } else if (mark != MARK_OPEN) {
             close_quotation(seeker, scan, i, paragraph, continues);
