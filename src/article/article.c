@@ -1,4 +1,5 @@
-/* article.c - see article.h: cut into paragraphs, read their signs, mark head and tail. */
+/* article.c - see article.h: cut into paragraphs, read their signs, mark head and tail.
+ */
 #include "article/article.h"
 
 #include "article/layout.h"
@@ -6,8 +7,8 @@
 
 static void read_all_signs(cs_layout *layout)
 {
-    layout->signs =
-        cs_arena_alloc(layout->arena, sizeof *layout->signs * (layout->paragraphs.count + 1));
+    layout->signs = cs_arena_alloc(layout->arena, sizeof *layout->signs *
+                                                      (layout->paragraphs.count + 1));
     if (!layout->signs) {
         layout->failed = true;
         return;

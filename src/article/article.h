@@ -9,7 +9,8 @@
 #include "casus.h"
 #include "dict/dict.h"
 
-/* Reads the article of one document; `input->text` must be valid UTF-8 and outlive `out`. */
+/* Reads the article of one document; `input->text` must be valid UTF-8 and outlive `out`.
+ */
 casus_status cs_article(const casus_input *input, const cs_dict *dict, cs_arena *arena,
                         casus_article *out, casus_error *error);
 

@@ -1,11 +1,18 @@
-/* dateline.c - dates in short lines, date lines above an article, and datelines of agencies
+/* dateline.c - dates in short lines, date lines above an article, and datelines of
+ * agencies
  * ("KYIV, June 9 (Reuters) - ") at the start of its body. */
 #include "article/layout.h"
 #include "base/utf8.h"
 
 #include <stdio.h>
 
-enum { WORDS_MAX = 24, WORD_ROOM = 32, REST_WORDS = 6, YEAR_LEAST = 1800, YEAR_MOST = 2199 };
+enum {
+    WORDS_MAX = 24,
+    WORD_ROOM = 32,
+    REST_WORDS = 6,
+    YEAR_LEAST = 1800,
+    YEAR_MOST = 2199
+};
 
 typedef struct line_word {
     uint32_t start, end;
@@ -22,7 +29,8 @@ static casus_text lower_word(casus_text word, char *buffer)
     if (word.size > WORD_ROOM / 2)
         return cs_text(buffer, 0);
     for (uint32_t i = 0; i < word.size; i += length)
-        size += cs_utf8_encode(cs_to_lower(cs_utf8_decode(word.data + i, &length)), buffer + size);
+        size += cs_utf8_encode(cs_to_lower(cs_utf8_decode(word.data + i, &length)),
+                               buffer + size);
     return cs_text(buffer, size);
 }
 
@@ -37,10 +45,12 @@ static int32_t number_of(casus_text word, uint32_t *digits)
         number = number * 10 + (byte - '0');
     }
     const uint32_t rest = word.size - *digits;
-    return *digits && *digits <= 4 && (rest == 0 || (*digits <= 2 && rest <= 2)) ? number : -1;
+    return *digits && *digits <= 4 && (rest == 0 || (*digits <= 2 && rest <= 2)) ? number
+                                                                                 : -1;
 }
 
-static line_word read_word(const cs_layout *layout, casus_text line, uint32_t start, uint32_t end)
+static line_word read_word(const cs_layout *layout, casus_text line, uint32_t start,
+                           uint32_t end)
 {
     char buffer[WORD_ROOM];
     while (end > start + 1 && strchr(",;:)|", line.data[end - 1]))
@@ -85,7 +95,8 @@ static bool is_year(const line_word *word)
     return word->digits == 4 && word->number >= YEAR_LEAST && word->number <= YEAR_MOST;
 }
 
-static void date_at_month(const line_word *words, uint32_t count, uint32_t month, cs_line_date *out)
+static void date_at_month(const line_word *words, uint32_t count, uint32_t month,
+                          cs_line_date *out)
 {
     uint32_t first = month, last = month;
     *out = (cs_line_date){.month = words[month].time.number};
@@ -140,7 +151,8 @@ static bool date_in_word(casus_text line, const line_word *word, cs_line_date *o
            out->year >= YEAR_LEAST && out->year <= YEAR_MOST;
 }
 
-bool cs_find_date(const cs_layout *layout, casus_text line, bool without_year, cs_line_date *out)
+bool cs_find_date(const cs_layout *layout, casus_text line, bool without_year,
+                  cs_line_date *out)
 {
     line_word words[WORDS_MAX];
     const uint32_t count = read_words(layout, line, words);
@@ -176,7 +188,8 @@ static void keep_date(cs_layout *layout, const cs_line_date *date)
     layout->article->date_from = CS_TEXT("dateline");
 }
 
-/* ---- date lines ---------------------------------------------------------------------- */
+/* ---- date lines ----------------------------------------------------------------------
+ */
 
 static casus_text trim_marks(casus_text text)
 {
@@ -216,8 +229,8 @@ static bool is_name(casus_text text)
     for (uint32_t i = 0; i <= text.size; i++) {
         if (i < text.size && text.data[i] != ' ')
             continue;
-        if (i - start > 3 && !is_capital_at(text, start) && !(text.data[start] >= '0' &&
-                                                              text.data[start] <= '9'))
+        if (i - start > 3 && !is_capital_at(text, start) &&
+            !(text.data[start] >= '0' && text.data[start] <= '9'))
             return false;
         start = i + 1;
     }
@@ -247,9 +260,10 @@ static bool is_place(const cs_layout *layout, casus_text text, bool *other)
             if (ends[i] != name.size)
                 continue;
             const cs_name_entry *entry = &layout->dict->names.items[values[i]];
-            const bool place = entry->class == CS_NAME_PLACE || entry->class == CS_NAME_CAPITAL ||
-                               (entry->actor != CASUS_NONE &&
-                                layout->dict->actors.items[entry->actor].kind == CS_KIND_COUNTRY);
+            const bool place =
+                entry->class == CS_NAME_PLACE || entry->class == CS_NAME_CAPITAL ||
+                (entry->actor != CASUS_NONE &&
+                 layout->dict->actors.items[entry->actor].kind == CS_KIND_COUNTRY);
             if (place)
                 return true;
             *other = true;
@@ -262,7 +276,8 @@ bool cs_read_date_line(cs_layout *layout, casus_text line)
 {
     cs_line_date date;
     bool other;
-    if (line.size > CS_LINE_LIMIT || cs_ends_sentence(line) || !cs_find_date(layout, line, false, &date))
+    if (line.size > CS_LINE_LIMIT || cs_ends_sentence(line) ||
+        !cs_find_date(layout, line, false, &date))
         return false;
     casus_text before = cs_without_markup(cs_text_span(line, 0, date.start));
     const casus_text after = cs_text_span(line, date.end, line.size);
@@ -270,7 +285,8 @@ bool cs_read_date_line(cs_layout *layout, casus_text line)
     if (signs.label && signs.label_end <= before.size)
         before = cs_text_span(before, signs.label_end, before.size);
     before = cs_without_markup(trim_marks(before));
-    if (count_words(before) + count_words(after) > REST_WORDS || (before.size && !is_name(before)))
+    if (count_words(before) + count_words(after) > REST_WORDS ||
+        (before.size && !is_name(before)))
         return false;
     casus_article *article = layout->article;
     keep_date(layout, &date);
@@ -281,19 +297,23 @@ bool cs_read_date_line(cs_layout *layout, casus_text line)
     return true;
 }
 
-/* ---- datelines in the body -------------------------------------------------------------- */
+/* ---- datelines in the body
+ * -------------------------------------------------------------- */
 
 /* Behind a dash between blanks at `at`, or `at` when there is none. */
 static uint32_t dash_end(casus_text text, uint32_t at)
 {
-    static const char *const dashes[] = {"\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x80\x95", "--", "-"};
+    static const char *const dashes[] = {"\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x80\x95",
+                                         "--", "-"};
     for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++) {
         const casus_text dash = cs_text_of(dashes[i]);
         const casus_text rest = cs_text_span(text, at, text.size);
         if (!cs_text_starts(rest, dash))
             continue;
         const uint32_t end = at + dash.size;
-        return end < text.size && text.data[end] == ' ' ? end + 1 : dash.size == 1 ? at : end;
+        return end < text.size && text.data[end] == ' ' ? end + 1
+               : dash.size == 1                         ? at
+                                                        : end;
     }
     return at;
 }
@@ -316,8 +336,8 @@ static casus_text agency_of(casus_text prefix)
     const char *open = memchr(prefix.data, '(', prefix.size);
     if (!open || !cs_text_ends(prefix, CS_TEXT(")")))
         return cs_text(prefix.data, 0);
-    const casus_text inside =
-        cs_text_trim(cs_text_span(prefix, (uint32_t)(open - prefix.data) + 1, prefix.size - 1));
+    const casus_text inside = cs_text_trim(
+        cs_text_span(prefix, (uint32_t)(open - prefix.data) + 1, prefix.size - 1));
     return inside.size <= 40 && is_name(inside) ? inside : cs_text(prefix.data, 0);
 }
 
@@ -353,9 +373,10 @@ void cs_read_dateline(cs_layout *layout, casus_text paragraph)
     for (uint32_t at = 1; at < paragraph.size && at < CS_LINE_LIMIT; at++) {
         if (paragraph.data[at] == '\n')
             return;
-        const uint32_t end = paragraph.data[at - 1] == ' ' || paragraph.data[at - 1] == ')'
-                                 ? dash_end(paragraph, at)
-                                 : at;
+        const uint32_t end =
+            paragraph.data[at - 1] == ' ' || paragraph.data[at - 1] == ')'
+                ? dash_end(paragraph, at)
+                : at;
         if (end == at)
             continue;
         const casus_text prefix = cs_text_trim(cs_text_span(paragraph, 0, at));

@@ -2,15 +2,21 @@
 #include "article/layout.h"
 #include "base/utf8.h"
 
-enum { HEAD_PARAGRAPHS = 24 /* how far down the head may go */, NAME_WORDS = 7, BYLINE_WORDS = 16 };
+enum {
+    HEAD_PARAGRAPHS = 24 /* how far down the head may go */,
+    NAME_WORDS = 7,
+    BYLINE_WORDS = 16
+};
 
-/* ---- bylines ------------------------------------------------------------------------- */
+/* ---- bylines -------------------------------------------------------------------------
+ */
 
 static bool has_kind(const cs_layout *layout, casus_text word, cs_notice_kind kind)
 {
     const cs_calendar *calendar = &layout->dict->calendar;
-    const char first = word.data[0] >= 'A' && word.data[0] <= 'Z' ? (char)(word.data[0] + 32)
-                                                                  : word.data[0];
+    char first = word.data[0];
+    if (first >= 'A' && first <= 'Z')
+        first = (char)(first - 'A' + 'a');
     uint32_t number = calendar->notice_heads[(unsigned char)first];
     for (; number; number = calendar->notices.items[number - 1].next) {
         const cs_notice *notice = &calendar->notices.items[number - 1];
@@ -80,7 +86,8 @@ static bool read_byline(cs_layout *layout, casus_text text, const cs_signs *sign
     uint32_t length, end = 0;
     if (!signs->byline || text.size > CS_LINE_LIMIT || signs->sentence)
         return false;
-    casus_text names = cs_without_markup(cs_text_span(text, signs->byline_end, text.size));
+    casus_text names =
+        cs_without_markup(cs_text_span(text, signs->byline_end, text.size));
     if (names.size && names.data[0] == ':')
         names = cs_without_markup(cs_text_span(names, 1, names.size));
     while (end < names.size && names.data[end] != ' ' && names.data[end] != ',')
@@ -108,7 +115,8 @@ static bool read_byline(cs_layout *layout, casus_text text, const cs_signs *sign
     return true;
 }
 
-/* ---- labels and titles ----------------------------------------------------------------- */
+/* ---- labels and titles
+ * ----------------------------------------------------------------- */
 
 static bool read_label(cs_layout *layout, casus_text text, const cs_signs *signs)
 {
@@ -132,15 +140,17 @@ static bool read_label(cs_layout *layout, casus_text text, const cs_signs *signs
 
 static bool looks_like_title(casus_text text, const cs_signs *signs)
 {
-    const bool stop = cs_text_ends(text, CS_TEXT(".")) || cs_text_ends(text, CS_TEXT(":")) ||
-                      cs_text_ends(text, CS_TEXT(";")) || cs_text_ends(text, CS_TEXT(","));
-    const bool quoted = cs_text_ends(text, CS_TEXT("\"")) ||
-                        cs_text_ends(text, CS_TEXT("\xE2\x80\x9D"));
+    const bool stop =
+        cs_text_ends(text, CS_TEXT(".")) || cs_text_ends(text, CS_TEXT(":")) ||
+        cs_text_ends(text, CS_TEXT(";")) || cs_text_ends(text, CS_TEXT(","));
+    const bool quoted =
+        cs_text_ends(text, CS_TEXT("\"")) || cs_text_ends(text, CS_TEXT("\xE2\x80\x9D"));
     return text.size <= CS_TITLE_LIMIT && !stop && !(quoted && signs->sentence) &&
            text.data[0] != '-' && text.data[0] != '*';
 }
 
-static bool read_title(cs_layout *layout, casus_text text, const cs_signs *signs, bool *titled)
+static bool read_title(cs_layout *layout, casus_text text, const cs_signs *signs,
+                       bool *titled)
 {
     if (layout->article->title.size && cs_text_equal(layout->article->title, text)) {
         *titled = true;
@@ -164,13 +174,12 @@ uint32_t cs_mark_head(cs_layout *layout)
         const casus_text text = cs_paragraph_text(layout, i);
         const cs_signs *signs = &layout->signs[i];
         casus_paragraph_kind *kind = &layout->paragraphs.items[i].kind;
-        if (signs->separator)
-            *kind = CASUS_PARAGRAPH_NOTICE;
-        else if (read_byline(layout, text, signs))
+        if (!signs->separator && read_byline(layout, text, signs))
             *kind = CASUS_PARAGRAPH_BYLINE;
-        else if (read_label(layout, text, signs) || cs_read_date_line(layout, text))
+        else if (!signs->separator &&
+                 (read_label(layout, text, signs) || cs_read_date_line(layout, text)))
             *kind = CASUS_PARAGRAPH_LABEL;
-        else if (signs->notices)
+        else if (signs->separator || signs->notices)
             *kind = CASUS_PARAGRAPH_NOTICE;
         else if (read_title(layout, text, signs, &titled))
             *kind = CASUS_PARAGRAPH_TITLE;

@@ -1,4 +1,5 @@
-/* layout.h - an article while its paragraphs are found and marked; inside article/ only. */
+/* layout.h - an article while its paragraphs are found and marked; inside article/ only.
+ */
 #ifndef CASUS_ARTICLE_LAYOUT_H
 #define CASUS_ARTICLE_LAYOUT_H
 
@@ -13,13 +14,13 @@ enum {
 
 /* What the phrases of notices.txt say of one paragraph. */
 typedef struct cs_signs {
-    const cs_notice *byline, *label, *source; /* NULL = none */
+    const cs_notice *byline, *label, *source;   /* NULL = none */
     uint32_t byline_end, label_end, source_end; /* bytes of the paragraph's text */
-    uint32_t notices;  /* phrases that may stand anywhere or at the head */
-    uint32_t tails;    /* phrases of the lines below an article */
+    uint32_t notices; /* phrases that may stand anywhere or at the head */
+    uint32_t tails;   /* phrases of the lines below an article */
     uint32_t bios;
-    bool separator;    /* no letter in it */
-    bool sentence;     /* it ends as a sentence does */
+    bool separator; /* no letter in it */
+    bool sentence;  /* it ends as a sentence does */
 } cs_signs;
 
 typedef struct cs_layout {
@@ -52,22 +53,27 @@ void cs_find_paragraphs(cs_layout *layout);
 /* Looks for the phrases of notices.txt in one paragraph. */
 cs_signs cs_read_signs(const cs_layout *layout, casus_text text);
 
-/* Marks title, byline, labels and date line above the body; gives the first body paragraph. */
+/* Marks title, byline, labels and date line above the body; gives the first body
+ * paragraph. */
 uint32_t cs_mark_head(cs_layout *layout);
 
 /* Marks the lines below the body, from `body` on, and notices between its paragraphs. */
 void cs_mark_tail(cs_layout *layout, uint32_t body);
 
-/* Finds the first date of a line; month and year at least, day and month if `without_year`. */
-bool cs_find_date(const cs_layout *layout, casus_text line, bool without_year, cs_line_date *out);
+/* Finds the first date of a line; month and year at least, day and month if
+ * `without_year`. */
+bool cs_find_date(const cs_layout *layout, casus_text line, bool without_year,
+                  cs_line_date *out);
 
-/* Reads a line that says when, where or by whom an article was published; false when it is none. */
+/* Reads a line that says when, where or by whom an article was published; false when it
+ * is none. */
 bool cs_read_date_line(cs_layout *layout, casus_text line);
 
 /* Reads "KYIV, June 9 (Reuters) - " at the start of the first paragraph of the body. */
 void cs_read_dateline(cs_layout *layout, casus_text paragraph);
 
-/* Whether a text ends with a full stop, question or exclamation mark, quotes behind it or not. */
+/* Whether a text ends with a full stop, question or exclamation mark, quotes behind it or
+ * not. */
 bool cs_ends_sentence(casus_text text);
 
 /* Without markup such as <u> and ** at both ends. */

@@ -56,11 +56,12 @@ static bool begins_lower(casus_text text, line l)
 /* Whether a sentence certainly goes on from line to line. */
 static bool continues(casus_text text, line this, line next)
 {
-    return begins_lower(text, next) && !cs_ends_sentence(cs_text_span(text, this.start, this.end));
+    return begins_lower(text, next) &&
+           !cs_ends_sentence(cs_text_span(text, this.start, this.end));
 }
 
-/* How the lines of a text are wrapped: the width, or 0 when each line is whole.  Wrapped text
- * has sentences that go on, and nearly always for want of room. */
+/* How the lines of a text are wrapped: the width, or 0 when each line is whole.  Wrapped
+ * text has sentences that go on, and nearly always for want of room. */
 static uint32_t find_width(casus_text text)
 {
     uint32_t width = 0, pairs = 0, forced = 0;
@@ -98,7 +99,8 @@ static void add_paragraph(cs_layout *layout, uint32_t start, uint32_t end)
         layout->failed = true;
         return;
     }
-    *cs_array_last(&layout->paragraphs) = (casus_paragraph){start, end, CASUS_PARAGRAPH_BODY};
+    *cs_array_last(&layout->paragraphs) =
+        (casus_paragraph){start, end, CASUS_PARAGRAPH_BODY};
 }
 
 void cs_find_paragraphs(cs_layout *layout)
@@ -108,7 +110,8 @@ void cs_find_paragraphs(cs_layout *layout)
     line paragraph = {0, 0}, last = {0, 0};
     for (uint32_t at = 0; at < text.size;) {
         const line now = line_at(text, at, &at);
-        if (now.start == now.end || last.start == last.end || !goes_on(text, last, now, width)) {
+        if (now.start == now.end || last.start == last.end ||
+            !goes_on(text, last, now, width)) {
             add_paragraph(layout, paragraph.start, paragraph.end);
             paragraph = now;
         } else

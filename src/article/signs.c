@@ -4,7 +4,9 @@
 
 static char lower_byte(char byte)
 {
-    return byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
+    if (byte >= 'A' && byte <= 'Z')
+        return (char)(byte - 'A' + 'a');
+    return byte;
 }
 
 static bool is_word_byte(char byte)
@@ -31,7 +33,8 @@ static uint32_t opening_of(casus_text text)
 {
     uint32_t at = 0;
     while (at < text.size && strchr(" <([*_>", text.data[at])) {
-        const char *close = text.data[at] == '<' ? memchr(text.data + at, '>', text.size - at) : NULL;
+        const char *close =
+            text.data[at] == '<' ? memchr(text.data + at, '>', text.size - at) : NULL;
         at = close ? (uint32_t)(close - text.data) + 1 : at + 1;
     }
     return at < text.size ? at : 0;
@@ -80,8 +83,8 @@ static bool is_quoted(casus_text text, uint32_t at)
            cs_text_ends(before, CS_TEXT("\xE2\x80\x98"));
 }
 
-static void look_at_word(const cs_calendar *calendar, casus_text text, uint32_t at, bool opening,
-                         cs_signs *signs)
+static void look_at_word(const cs_calendar *calendar, casus_text text, uint32_t at,
+                         bool opening, cs_signs *signs)
 {
     uint32_t number = calendar->notice_heads[(unsigned char)lower_byte(text.data[at])];
     for (; number; number = calendar->notices.items[number - 1].next) {
@@ -113,7 +116,8 @@ cs_signs cs_read_signs(const cs_layout *layout, casus_text text)
 
 bool cs_ends_sentence(casus_text text)
 {
-    static const char *const around[] = {"\"", "'", ")", "]", "\xE2\x80\x9D", "\xE2\x80\x99"};
+    static const char *const around[] = {"\"",           "'",           ")", "]",
+                                         "\xE2\x80\x9D", "\xE2\x80\x99"};
     for (bool found = true; found;) {
         found = false;
         for (size_t i = 0; i < sizeof around / sizeof *around; i++)
@@ -123,13 +127,15 @@ bool cs_ends_sentence(casus_text text)
             }
     }
     return cs_text_ends(text, CS_TEXT(".")) || cs_text_ends(text, CS_TEXT("!")) ||
-           cs_text_ends(text, CS_TEXT("?")) || cs_text_ends(text, CS_TEXT("\xE2\x80\xA6"));
+           cs_text_ends(text, CS_TEXT("?")) ||
+           cs_text_ends(text, CS_TEXT("\xE2\x80\xA6"));
 }
 
 casus_text cs_without_markup(casus_text text)
 {
     for (text = cs_text_trim(text);; text = cs_text_trim(text)) {
-        const char *close = text.size && text.data[0] == '<' ? memchr(text.data, '>', text.size) : NULL;
+        const char *close =
+            text.size && text.data[0] == '<' ? memchr(text.data, '>', text.size) : NULL;
         if (close)
             text = cs_text_span(text, (uint32_t)(close - text.data) + 1, text.size);
         else if (cs_text_starts(text, CS_TEXT("*")))

@@ -1,8 +1,8 @@
 /* tail.c - the lines below the body, and notices between its paragraphs.
  *
- * A tail is the longest run of paragraphs at the end of which the first is certain (a notice,
- * a source, a separator with one of these behind it) and each is a notice, a source, a
- * separator, a line about an author or a line that is no sentence. */
+ * A tail is the longest run of paragraphs at the end of which the first is certain (a
+ * notice, a source, a separator with one of these behind it) and each is a notice, a
+ * source, a separator, a line about an author or a line that is no sentence. */
 #include "article/layout.h"
 
 typedef enum certainty { CERTAINLY_NOT, PERHAPS, CERTAINLY } certainty;
@@ -11,14 +11,17 @@ typedef enum certainty { CERTAINLY_NOT, PERHAPS, CERTAINLY } certainty;
 static bool begins_with_author(const cs_layout *layout, casus_text text)
 {
     for (uint32_t i = 0; i < layout->authors.count; i++)
-        if (layout->authors.items[i].size >= 5 && cs_text_starts(text, layout->authors.items[i]))
+        if (layout->authors.items[i].size >= 5 &&
+            cs_text_starts(text, layout->authors.items[i]))
             return true;
     for (uint32_t i = 0; i < layout->authors.count; i++) {
         const casus_text name = layout->authors.items[i];
         const char *first = memchr(name.data, ' ', name.size);
         const uint32_t at = first ? (uint32_t)(first - name.data) + 1 : name.size;
-        const char *second = at < name.size ? memchr(name.data + at, ' ', name.size - at) : NULL;
-        if (second && cs_text_starts(text, cs_text(name.data, (size_t)(second - name.data))))
+        const char *second =
+            at < name.size ? memchr(name.data + at, ' ', name.size - at) : NULL;
+        if (second &&
+            cs_text_starts(text, cs_text(name.data, (size_t)(second - name.data))))
             return true;
     }
     return false;
@@ -45,8 +48,9 @@ static uint32_t find_tail(const cs_layout *layout, uint32_t body)
         const certainty belongs = belongs_to_tail(layout, i);
         if (belongs == CERTAINLY_NOT)
             break;
-        const bool opens = belongs == CERTAINLY || (layout->signs[i].separator && tail == i + 1) ||
-                           (layout->signs[i].separator && i + 1 < count && layout->signs[i + 1].bios);
+        const bool opens =
+            belongs == CERTAINLY || (layout->signs[i].separator && tail == i + 1) ||
+            (layout->signs[i].separator && i + 1 < count && layout->signs[i + 1].bios);
         if (opens)
             tail = i;
     }
@@ -63,8 +67,9 @@ static casus_text name_behind(casus_text text, uint32_t start)
         start = close ? (uint32_t)(close - text.data) + 1 : start + 1;
     }
     uint32_t end = start;
-    while (end < text.size && !strchr("<\n,;()", text.data[end]) &&
-           !(text.data[end] == '.' && (end + 1 == text.size || text.data[end + 1] == ' ')))
+    while (
+        end < text.size && !strchr("<\n,;()", text.data[end]) &&
+        !(text.data[end] == '.' && (end + 1 == text.size || text.data[end + 1] == ' ')))
         end++;
     return cs_without_markup(cs_text_span(text, start, end));
 }
@@ -75,7 +80,8 @@ static void read_source(cs_layout *layout, uint32_t paragraph)
     const cs_signs *signs = &layout->signs[paragraph];
     if (!signs->source || layout->article->first_publisher.size)
         return;
-    const casus_text name = name_behind(cs_paragraph_text(layout, paragraph), signs->source_end);
+    const casus_text name =
+        name_behind(cs_paragraph_text(layout, paragraph), signs->source_end);
     if (name.size && name.size <= NAME_LIMIT)
         layout->article->first_publisher = name;
 }
@@ -90,7 +96,8 @@ void cs_mark_tail(cs_layout *layout, uint32_t body)
             read_source(layout, i);
         if (i < body)
             continue;
-        if (i >= tail || signs->separator || (signs->notices && layout->paragraphs.count > 1))
+        if (i >= tail || signs->separator ||
+            (signs->notices && layout->paragraphs.count > 1))
             at->kind = CASUS_PARAGRAPH_NOTICE;
     }
 }

@@ -28,7 +28,8 @@ static bool small_number(casus_text text, int32_t *out)
 
 static casus_status read_times(cs_calendar *calendar, cs_table *table, cs_arena *arena)
 {
-    static const char *const kinds[] = {"", "month", "weekday", "day", "unit", "direction"};
+    static const char *const kinds[] = {"",    "month", "weekday",
+                                        "day", "unit",  "direction"};
     while (cs_table_next(table)) {
         cs_time_word meaning;
         const int kind = find(kinds, 6, table->column[0]);
@@ -82,7 +83,8 @@ static casus_status read_notices(cs_calendar *calendar, cs_table *table, cs_aren
         }
         casus_text rest = table->column[2], phrase;
         while (cs_next_alternative(&rest, &phrase)) {
-            if (!add_notice(calendar, (cs_notice_kind)kind, (cs_notice_place)place, phrase, arena))
+            if (!add_notice(calendar, (cs_notice_kind)kind, (cs_notice_place)place,
+                            phrase, arena))
                 return cs_nomem(table->faults->error);
         }
     }
@@ -106,5 +108,6 @@ casus_status cs_calendar_load(cs_calendar *calendar, const char *pack, cs_arena 
 cs_time_word cs_time_of(const cs_calendar *calendar, casus_text lower)
 {
     const uint32_t number = cs_symbol_find(&calendar->words, lower);
-    return number ? calendar->meanings.items[number - 1] : (cs_time_word){CS_TIME_NONE, 0};
+    return number ? calendar->meanings.items[number - 1]
+                  : (cs_time_word){CS_TIME_NONE, 0};
 }

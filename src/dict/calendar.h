@@ -1,5 +1,5 @@
-/* calendar.h - the words of time and the lines around an article: lang/XX/calendar.txt and
- * notices.txt. */
+/* calendar.h - the words of time and the lines around an article: lang/XX/calendar.txt
+ * and notices.txt. */
 #ifndef CASUS_DICT_CALENDAR_H
 #define CASUS_DICT_CALENDAR_H
 
@@ -8,7 +8,12 @@
 #include "dict/table.h"
 
 typedef enum cs_time_kind {
-    CS_TIME_NONE, CS_TIME_MONTH, CS_TIME_WEEKDAY, CS_TIME_DAY, CS_TIME_UNIT, CS_TIME_DIRECTION
+    CS_TIME_NONE,
+    CS_TIME_MONTH,
+    CS_TIME_WEEKDAY,
+    CS_TIME_DAY,
+    CS_TIME_UNIT,
+    CS_TIME_DIRECTION
 } cs_time_kind;
 
 typedef struct cs_time_word {
@@ -17,13 +22,20 @@ typedef struct cs_time_word {
 } cs_time_word;
 
 typedef enum cs_notice_kind {
-    CS_NOTICE_NOTICE, CS_NOTICE_BYLINE, CS_NOTICE_LABEL, CS_NOTICE_SOURCE,
+    CS_NOTICE_NOTICE,
+    CS_NOTICE_BYLINE,
+    CS_NOTICE_LABEL,
+    CS_NOTICE_SOURCE,
     CS_NOTICE_BIO,    /* says who an author is */
     CS_NOTICE_JOINER, /* stands between the names of a byline */
     CS_NOTICE_ENDER   /* ends the names of a byline */
 } cs_notice_kind;
 
-typedef enum cs_notice_place { CS_NOTICE_ANY, CS_NOTICE_HEAD, CS_NOTICE_TAIL } cs_notice_place;
+typedef enum cs_notice_place {
+    CS_NOTICE_ANY,
+    CS_NOTICE_HEAD,
+    CS_NOTICE_TAIL
+} cs_notice_place;
 
 typedef struct cs_notice {
     cs_notice_kind kind;
@@ -34,7 +46,7 @@ typedef struct cs_notice {
 } cs_notice;
 
 typedef struct cs_calendar {
-    cs_symbol_table words; /* lower case */
+    cs_symbol_table words;           /* lower case */
     CS_ARRAY(cs_time_word) meanings; /* by number - 1 */
     CS_ARRAY(cs_notice) notices;
     uint32_t notice_heads[256]; /* by first byte, plus 1 */

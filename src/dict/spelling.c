@@ -16,10 +16,12 @@ static cs_abbreviation kind_from(casus_text name)
     return CS_ABBREVIATION_PLAIN;
 }
 
-static casus_status add_abbreviation(cs_spelling *spelling, casus_text form, cs_abbreviation kind,
-                                     cs_arena *arena, casus_error *error)
+static casus_status add_abbreviation(cs_spelling *spelling, casus_text form,
+                                     cs_abbreviation kind, cs_arena *arena,
+                                     casus_error *error)
 {
-    const uint32_t number = form.data ? cs_symbol_add(&spelling->abbreviations, form, arena) : 0;
+    const uint32_t number =
+        form.data ? cs_symbol_add(&spelling->abbreviations, form, arena) : 0;
     if (!number)
         return cs_nomem(error);
     if (number <= spelling->abbreviation_kinds.count)
@@ -32,14 +34,16 @@ static casus_status add_abbreviation(cs_spelling *spelling, casus_text form, cs_
 
 /* An entry in lower case fits any case, one with a capital ("Ill.") only itself and, by
  * cs_abbreviation_of(), its form in capitals; titles and months fit any case. */
-static casus_status read_abbreviations(cs_spelling *spelling, cs_table *table, cs_arena *arena)
+static casus_status read_abbreviations(cs_spelling *spelling, cs_table *table,
+                                       cs_arena *arena)
 {
     casus_error *error = table->faults->error;
     while (cs_table_next(table)) {
         const casus_text form = table->column[0];
         const cs_abbreviation kind = kind_from(table->column[1]);
         if (kind == CS_ABBREVIATION_TITLE || kind == CS_ABBREVIATION_MONTH)
-            CS_TRY(add_abbreviation(spelling, cs_text_lower(form, arena), kind, arena, error));
+            CS_TRY(add_abbreviation(spelling, cs_text_lower(form, arena), kind, arena,
+                                    error));
         CS_TRY(add_abbreviation(spelling, form, kind, arena, error));
     }
     return CASUS_OK;
@@ -53,7 +57,8 @@ static casus_status add_clitic(cs_spelling *spelling, cs_table *table, cs_arena 
         if (cs_text_trim(part).size)
             clitic.parts[clitic.count++] = cs_text_trim(part);
     const casus_text lower = cs_text_lower(table->column[0], arena);
-    const uint32_t number = lower.data ? cs_symbol_add(&spelling->words, lower, arena) : 0;
+    const uint32_t number =
+        lower.data ? cs_symbol_add(&spelling->words, lower, arena) : 0;
     if (!number)
         return cs_nomem(table->faults->error);
     if (number <= spelling->parts.count)
@@ -110,7 +115,8 @@ static cs_abbreviation kind_of(const cs_spelling *spelling, casus_text form)
     return number ? spelling->abbreviation_kinds.items[number - 1] : CS_ABBREVIATION_NONE;
 }
 
-cs_abbreviation cs_abbreviation_of(const cs_spelling *spelling, casus_text form, casus_text lower)
+cs_abbreviation cs_abbreviation_of(const cs_spelling *spelling, casus_text form,
+                                   casus_text lower)
 {
     const cs_abbreviation kind = kind_of(spelling, form);
     if (kind != CS_ABBREVIATION_NONE || !lower.size || lower.size > CS_ABBREVIATION_ROOM)

@@ -16,7 +16,10 @@ typedef enum cs_abbreviation {
     CS_ABBREVIATION_NUMBER  /* one only before a number ("No. 10") */
 } cs_abbreviation;
 
-enum { CS_CLITIC_PARTS = 4, CS_ABBREVIATION_ROOM = 32 /* bytes of one that is looked up */ };
+enum {
+    CS_CLITIC_PARTS = 4,
+    CS_ABBREVIATION_ROOM = 32 /* bytes of one that is looked up */
+};
 
 /* "cannot" -> can, not; "-'s" -> 's cut off at the end. */
 typedef struct cs_clitic {
@@ -42,7 +45,9 @@ typedef struct cs_spelling {
 casus_status cs_spelling_load(cs_spelling *spelling, const char *pack, cs_arena *arena,
                               cs_faults *faults);
 
-/* What kind of abbreviation a text with its full stop is; `lower` is its lower-case form. */
-cs_abbreviation cs_abbreviation_of(const cs_spelling *spelling, casus_text form, casus_text lower);
+/* What kind of abbreviation a text with its full stop is; `lower` is its lower-case form.
+ */
+cs_abbreviation cs_abbreviation_of(const cs_spelling *spelling, casus_text form,
+                                   casus_text lower);
 
 #endif

@@ -11,7 +11,7 @@ enum { BITS_MAX = 24 };
 struct cs_boundaries {
     cs_model_file file;
     const int8_t *weights; /* [W] */
-    uint32_t shift;        /* 32 - log2(W): the upper bits of a feature choose its weight */
+    uint32_t shift; /* 32 - log2(W): the upper bits of a feature choose its weight */
     int32_t bias;
     char path[];
 };
@@ -20,14 +20,17 @@ static casus_status open_sections(cs_boundaries *b, casus_error *error)
 {
     uint32_t three[2] = {3, 1}, size[2] = {0, 1};
     const void *shape, *weights;
-    CS_TRY(cs_model_section(&b->file, "boundary.shape", CS_SECTION_WORDS, three, &shape, error));
+    CS_TRY(cs_model_section(&b->file, "boundary.shape", CS_SECTION_WORDS, three, &shape,
+                            error));
     const uint32_t *numbers = shape;
     if (numbers[0] != CS_BOUNDARY_TEMPLATES)
         return cs_model_bad(&b->file, "was learned for another version of casus", error);
     if (numbers[1] < 1 || numbers[1] > BITS_MAX)
-        return cs_model_bad(&b->file, "is damaged: its number of weights is impossible", error);
+        return cs_model_bad(&b->file, "is damaged: its number of weights is impossible",
+                            error);
     size[0] = 1u << numbers[1];
-    CS_TRY(cs_model_section(&b->file, "boundary.weights", CS_SECTION_BYTES, size, &weights, error));
+    CS_TRY(cs_model_section(&b->file, "boundary.weights", CS_SECTION_BYTES, size,
+                            &weights, error));
     b->weights = weights;
     b->shift = 32 - numbers[1];
     memcpy(&b->bias, &numbers[2], sizeof b->bias);
@@ -61,8 +64,8 @@ void cs_boundaries_free(cs_boundaries *boundaries)
     free(boundaries);
 }
 
-static bool ends_behind(const cs_boundaries *b, const cs_boundary_scan *scan, uint32_t start,
-                        uint32_t at)
+static bool ends_behind(const cs_boundaries *b, const cs_boundary_scan *scan,
+                        uint32_t start, uint32_t at)
 {
     uint32_t features[CS_BOUNDARY_FEATURES];
     const uint32_t count = cs_boundary_features(scan, start, at, features);
@@ -74,11 +77,13 @@ static bool ends_behind(const cs_boundaries *b, const cs_boundary_scan *scan, ui
 
 /* What was learned joins "It left the U.S. Then it came back": treebanks have too few of
  * these.  A capital behind the opener speaks of a headline in title case. */
-static bool abbreviation_ends(const cs_token_builder *builder, uint32_t token, uint32_t opener)
+static bool abbreviation_ends(const cs_token_builder *builder, uint32_t token,
+                              uint32_t opener)
 {
     uint32_t length;
     const casus_token *after = builder->tokens.items + token + 2;
-    if (token + 2 >= builder->tokens.count || builder->text.data[after[-2].end - 1] != '.')
+    if (token + 2 >= builder->tokens.count ||
+        builder->text.data[after[-2].end - 1] != '.')
         return false;
     const char *bytes = builder->text.data;
     return cs_is_upper(cs_utf8_decode(bytes + after[-1].start, &length)) &&

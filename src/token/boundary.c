@@ -5,10 +5,32 @@
 
 /* What a token looks like, as far as sentences care. */
 typedef enum trait_kind {
-    KIND_OUTSIDE, KIND_LOWER, KIND_CAPITAL, KIND_CAPITALS, KIND_LETTER, KIND_NUMBER, KIND_MIXED,
-    KIND_STOP, KIND_SHOUT, KIND_DOTS, KIND_COMMA, KIND_SEMICOLON, KIND_COLON, KIND_DASH,
-    KIND_QUOTE, KIND_OPENING_QUOTE, KIND_CLOSING_QUOTE, KIND_OPENING, KIND_CLOSING, KIND_SYMBOL,
-    KIND_ADDRESS, KIND_INITIALS, KIND_ABBREVIATION, KIND_TITLE, KIND_MONTH, KIND_EITHER,
+    KIND_OUTSIDE,
+    KIND_LOWER,
+    KIND_CAPITAL,
+    KIND_CAPITALS,
+    KIND_LETTER,
+    KIND_NUMBER,
+    KIND_MIXED,
+    KIND_STOP,
+    KIND_SHOUT,
+    KIND_DOTS,
+    KIND_COMMA,
+    KIND_SEMICOLON,
+    KIND_COLON,
+    KIND_DASH,
+    KIND_QUOTE,
+    KIND_OPENING_QUOTE,
+    KIND_CLOSING_QUOTE,
+    KIND_OPENING,
+    KIND_CLOSING,
+    KIND_SYMBOL,
+    KIND_ADDRESS,
+    KIND_INITIALS,
+    KIND_ABBREVIATION,
+    KIND_TITLE,
+    KIND_MONTH,
+    KIND_EITHER,
     KIND_FACE
 } trait_kind;
 
@@ -23,19 +45,47 @@ static uint32_t mix(uint32_t a, uint32_t b)
 static trait_kind kind_of_mark(uint32_t character)
 {
     switch (character) {
-    case '.': return KIND_STOP;
-    case '!': case '?': return KIND_SHOUT;
-    case 0x2026: return KIND_DOTS;
-    case ',': return KIND_COMMA;
-    case ';': return KIND_SEMICOLON;
-    case ':': return KIND_COLON;
-    case '-': case 0x2013: case 0x2014: case 0x2015: return KIND_DASH;
-    case '"': case '\'': return KIND_QUOTE;
-    case 0x2018: case 0x201C: case 0xAB: case 0x201E: case '`': return KIND_OPENING_QUOTE;
-    case 0x2019: case 0x201D: case 0xBB: return KIND_CLOSING_QUOTE;
-    case '(': case '[': case '{': return KIND_OPENING;
-    case ')': case ']': case '}': return KIND_CLOSING;
-    default: return KIND_SYMBOL;
+    case '.':
+        return KIND_STOP;
+    case '!':
+    case '?':
+        return KIND_SHOUT;
+    case 0x2026:
+        return KIND_DOTS;
+    case ',':
+        return KIND_COMMA;
+    case ';':
+        return KIND_SEMICOLON;
+    case ':':
+        return KIND_COLON;
+    case '-':
+    case 0x2013:
+    case 0x2014:
+    case 0x2015:
+        return KIND_DASH;
+    case '"':
+    case '\'':
+        return KIND_QUOTE;
+    case 0x2018:
+    case 0x201C:
+    case 0xAB:
+    case 0x201E:
+    case '`':
+        return KIND_OPENING_QUOTE;
+    case 0x2019:
+    case 0x201D:
+    case 0xBB:
+        return KIND_CLOSING_QUOTE;
+    case '(':
+    case '[':
+    case '{':
+        return KIND_OPENING;
+    case ')':
+    case ']':
+    case '}':
+        return KIND_CLOSING;
+    default:
+        return KIND_SYMBOL;
     }
 }
 
@@ -44,14 +94,20 @@ typedef struct counts {
     bool upper_first, letter_first, shout;
 } counts;
 
-static trait_kind kind_of_abbreviation(const cs_dict *dict, casus_text form, casus_text lower)
+static trait_kind kind_of_abbreviation(const cs_dict *dict, casus_text form,
+                                       casus_text lower)
 {
     switch (cs_abbreviation_of(&dict->spelling, form, lower)) {
-    case CS_ABBREVIATION_TITLE: return KIND_TITLE;
-    case CS_ABBREVIATION_MONTH: return KIND_MONTH;
-    case CS_ABBREVIATION_EITHER: return KIND_EITHER;
-    case CS_ABBREVIATION_NONE: return KIND_INITIALS;
-    default: return KIND_ABBREVIATION;
+    case CS_ABBREVIATION_TITLE:
+        return KIND_TITLE;
+    case CS_ABBREVIATION_MONTH:
+        return KIND_MONTH;
+    case CS_ABBREVIATION_EITHER:
+        return KIND_EITHER;
+    case CS_ABBREVIATION_NONE:
+        return KIND_INITIALS;
+    default:
+        return KIND_ABBREVIATION;
     }
 }
 
@@ -82,19 +138,32 @@ static trait_kind kind_of_marks(const counts *c, casus_text form)
 
 enum { TRAIT_ROOM = 64 };
 
-/* Curly quotes count as straight ones, so that what is learned of these holds for those. */
+/* Curly quotes count as straight ones, so that what is learned of these holds for those.
+ */
 static uint32_t plain(uint32_t character)
 {
     switch (character) {
-    case 0x201C: case 0x201D: case 0x201E: case 0xAB: case 0xBB: return '"';
-    case 0x2018: case 0x2019: case 0x201A: return '\'';
-    case 0x2013: case 0x2014: case 0x2015: return '-';
-    default: return character;
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0xAB:
+    case 0xBB:
+        return '"';
+    case 0x2018:
+    case 0x2019:
+    case 0x201A:
+        return '\'';
+    case 0x2013:
+    case 0x2014:
+    case 0x2015:
+        return '-';
+    default:
+        return character;
     }
 }
 
-/* Counts the characters of a token, hashes its forms and copies up to TRAIT_ROOM - 4 bytes
- * of it in lower case. */
+/* Counts the characters of a token, hashes its forms and copies up to TRAIT_ROOM - 4
+ * bytes of it in lower case. */
 static counts look_at(casus_text form, cs_trait *trait, char *lower, uint32_t *lower_size)
 {
     counts c = {0};
@@ -132,7 +201,8 @@ static counts look_at(casus_text form, cs_trait *trait, char *lower, uint32_t *l
 
 static bool is_address(casus_text form)
 {
-    return form.size > 4 && (memchr(form.data, '@', form.size) || memchr(form.data, '/', form.size));
+    return form.size > 4 &&
+           (memchr(form.data, '@', form.size) || memchr(form.data, '/', form.size));
 }
 
 static void describe(const cs_dict *dict, casus_text form, cs_trait *trait)
@@ -152,7 +222,8 @@ static void describe(const cs_dict *dict, casus_text form, cs_trait *trait)
 
 static bool is_final(const cs_trait *trait)
 {
-    return trait->kind == KIND_STOP || trait->kind == KIND_SHOUT || trait->kind == KIND_DOTS;
+    return trait->kind == KIND_STOP || trait->kind == KIND_SHOUT ||
+           trait->kind == KIND_DOTS;
 }
 
 static bool is_capitalised(const cs_trait *trait)
@@ -178,12 +249,14 @@ static void turn_quotes(cs_trait *traits, uint32_t count)
     bool open = false;
     for (uint32_t i = 0; i < count; i++) {
         if (traits[i].kind == KIND_QUOTE) {
-            const bool before = i == 0 || traits[i - 1].space || traits[i - 1].kind == KIND_OPENING ||
+            const bool before = i == 0 || traits[i - 1].space ||
+                                traits[i - 1].kind == KIND_OPENING ||
                                 traits[i - 1].kind == KIND_OPENING_QUOTE;
             const bool behind = i + 1 == count || traits[i].space;
             open = before == behind ? !open : before;
             traits[i].kind = open ? KIND_OPENING_QUOTE : KIND_CLOSING_QUOTE;
-        } else if (traits[i].kind == KIND_OPENING_QUOTE || traits[i].kind == KIND_CLOSING_QUOTE)
+        } else if (traits[i].kind == KIND_OPENING_QUOTE ||
+                   traits[i].kind == KIND_CLOSING_QUOTE)
             open = traits[i].kind == KIND_OPENING_QUOTE;
     }
 }
@@ -221,7 +294,8 @@ static void measure_rows(cs_trait *traits, uint32_t count)
     }
 }
 
-/* How the paragraph is written: share of capitals, of lower case behind full stops, ending. */
+/* How the paragraph is written: share of capitals, of lower case behind full stops,
+ * ending. */
 static void judge_style(cs_boundary_scan *scan, uint32_t count)
 {
     const cs_trait *traits = scan->traits.items;
@@ -237,15 +311,20 @@ static void judge_style(cs_boundary_scan *scan, uint32_t count)
     const uint32_t share = words ? capitals * 10 / words : 10;
     const uint32_t careless = lower == 0 ? 0 : lower * 4 < marks ? 1 : 2;
     const uint32_t rows = marks == 0 ? 0 : marks < 3 ? 1 : 2;
-    scan->style = (share < 3 ? share : share < 6 ? 3 : share < 9 ? 4 : 5) * 9 + careless * 3 + rows;
+    scan->style = (share < 3   ? share
+                   : share < 6 ? 3
+                   : share < 9 ? 4
+                               : 5) *
+                      9 +
+                  careless * 3 + rows;
     const cs_trait *last = &traits[count - 1];
-    const bool closes = count > 1 && (last->kind == KIND_CLOSING_QUOTE ||
-                                      last->kind == KIND_CLOSING);
+    const bool closes =
+        count > 1 && (last->kind == KIND_CLOSING_QUOTE || last->kind == KIND_CLOSING);
     scan->ending = is_final(closes ? last - 1 : last);
 }
 
-bool cs_boundary_scan_paragraph(cs_boundary_scan *scan, const casus_token *tokens, uint32_t count,
-                                cs_arena *arena)
+bool cs_boundary_scan_paragraph(cs_boundary_scan *scan, const casus_token *tokens,
+                                uint32_t count, cs_arena *arena)
 {
     scan->traits.count = 0;
     for (uint32_t i = 0; i < count; i++) {
@@ -253,7 +332,8 @@ bool cs_boundary_scan_paragraph(cs_boundary_scan *scan, const casus_token *token
             return false;
         cs_trait *trait = cs_array_last(&scan->traits);
         *trait = (cs_trait){.kind = KIND_OUTSIDE};
-        describe(scan->dict, cs_text_span(scan->text, tokens[i].start, tokens[i].end), trait);
+        describe(scan->dict, cs_text_span(scan->text, tokens[i].start, tokens[i].end),
+                 trait);
         if (i + 1 < count)
             trait->space = tokens[i].end < tokens[i + 1].start;
     }
@@ -318,8 +398,9 @@ static const cs_trait *beyond(const cs_boundary_scan *scan, uint32_t at)
     return &traits[at];
 }
 
-uint32_t cs_boundary_features(const cs_boundary_scan *scan, uint32_t start, uint32_t at,
-                              uint32_t features[CS_BOUNDARY_FEATURES])
+uint32_t cs_boundary_features(
+    const cs_boundary_scan *scan, uint32_t start, uint32_t at,
+    uint32_t features[CS_BOUNDARY_FEATURES]) /* NOLINT: written through the list */
 {
     feature_list list = {features, 0};
     const cs_trait *p1 = trait_at(scan, 0, at, 0), *n1 = trait_at(scan, 0, at, 1);

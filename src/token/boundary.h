@@ -12,7 +12,10 @@
 #include "data/analysis.h"
 #include "dict/dict.h"
 
-enum { CS_BOUNDARY_FEATURES = 64, CS_BOUNDARY_TEMPLATES = 1 /* version of the features */ };
+enum {
+    CS_BOUNDARY_FEATURES = 64,
+    CS_BOUNDARY_TEMPLATES = 1 /* version of the features */
+};
 
 /* What the features ask of one token. */
 typedef struct cs_trait {
@@ -20,8 +23,8 @@ typedef struct cs_trait {
     uint8_t kind;                        /* trait_kind */
     uint8_t space;                       /* 1 = white space after it */
     uint8_t quotes, brackets;            /* open behind it, capped */
-    uint8_t capitals;                    /* capitalised words in a row that end here, capped */
-    uint8_t last_mark, next_mark;        /* tokens since and until a final mark, bucketed */
+    uint8_t capitals;             /* capitalised words in a row that end here, capped */
+    uint8_t last_mark, next_mark; /* tokens since and until a final mark, bucketed */
 } cs_trait;
 
 /* One paragraph under the classifier. */
@@ -34,15 +37,16 @@ typedef struct cs_boundary_scan {
 } cs_boundary_scan;
 
 /* Fills the traits of `count` tokens of a paragraph; false when out of memory. */
-bool cs_boundary_scan_paragraph(cs_boundary_scan *scan, const casus_token *tokens, uint32_t count,
-                                cs_arena *arena);
+bool cs_boundary_scan_paragraph(cs_boundary_scan *scan, const casus_token *tokens,
+                                uint32_t count, cs_arena *arena);
 
-/* The features of the place behind token `at` < count - 1 in a sentence that began at token
- * `start`; gives their number. */
+/* The features of the place behind token `at` < count - 1 in a sentence that began at
+ * token `start`; gives their number. */
 uint32_t cs_boundary_features(const cs_boundary_scan *scan, uint32_t start, uint32_t at,
                               uint32_t features[CS_BOUNDARY_FEATURES]);
 
-/* Whether no full stop, question or exclamation mark stands at the place behind token `at`. */
+/* Whether no full stop, question or exclamation mark stands at the place behind token
+ * `at`. */
 bool cs_boundary_is_plain(const cs_boundary_scan *scan, uint32_t at);
 
 #endif

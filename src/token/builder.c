@@ -2,10 +2,12 @@
 
 #include "base/error.h"
 
-/* A longer sentence is a list or a table and is cut; half of it is searched for a place. */
+/* A longer sentence is a list or a table and is cut; half of it is searched for a place.
+ */
 enum { SENTENCE_LIMIT = 1000 };
 
-static void add_word(cs_token_builder *builder, uint32_t start, uint32_t end, casus_text form)
+static void add_word(cs_token_builder *builder, uint32_t start, uint32_t end,
+                     casus_text form)
 {
     if (builder->failed || !cs_array_push(&builder->words, builder->arena)) {
         builder->failed = true;
@@ -60,13 +62,14 @@ static void close_sentence(cs_token_builder *builder, uint32_t first, uint32_t e
     const uint32_t first_word = tokens[first].first_word;
     const uint32_t end_word =
         end < builder->tokens.count ? tokens[end].first_word : builder->words.count;
-    *cs_array_last(&builder->sentences) = (casus_sentence){.start = tokens[first].start,
-                                                           .end = tokens[end - 1].end,
-                                                           .first_token = first,
-                                                           .token_count = end - first,
-                                                           .first_word = first_word,
-                                                           .word_count = end_word - first_word,
-                                                           .paragraph = paragraph};
+    *cs_array_last(&builder->sentences) =
+        (casus_sentence){.start = tokens[first].start,
+                         .end = tokens[end - 1].end,
+                         .first_token = first,
+                         .token_count = end - first,
+                         .first_word = first_word,
+                         .word_count = end_word - first_word,
+                         .paragraph = paragraph};
 }
 
 /* How safe it is to cut behind a token: semicolon, line end, comma, anything. */
@@ -81,7 +84,8 @@ static uint32_t safety(const cs_token_builder *builder, uint32_t token)
     return at->end - at->start == 1 && bytes[at->start] == ',';
 }
 
-void cs_add_sentence(cs_token_builder *builder, uint32_t first, uint32_t end, uint32_t paragraph)
+void cs_add_sentence(cs_token_builder *builder, uint32_t first, uint32_t end,
+                     uint32_t paragraph)
 {
     while (!builder->failed && end - first > SENTENCE_LIMIT) {
         uint32_t cut = first + SENTENCE_LIMIT, best = 0;

@@ -10,11 +10,12 @@
 
 typedef struct cs_token_builder {
     casus_text text;
-    const cs_dict *dict; /* NULL with given tokens */
+    const cs_dict *dict;             /* NULL with given tokens */
     const cs_boundaries *boundaries; /* NULL: rules end the sentences */
     cs_boundary_scan scan;
     uint32_t hyphen_prefix, number_unit; /* classes */
-    uint32_t quote; /* behind the last single quote that opened in this paragraph, 0 = none */
+    uint32_t
+        quote; /* behind the last single quote that opened in this paragraph, 0 = none */
     uint32_t brackets; /* round ones that are open in this paragraph */
     cs_arena *arena;
     CS_ARRAY(casus_sentence) sentences;
@@ -27,20 +28,25 @@ typedef struct cs_token_builder {
 void cs_add_token(cs_token_builder *builder, uint32_t start, uint32_t end);
 
 /* Adds one more word to the last token, which then holds several. */
-void cs_add_word(cs_token_builder *builder, uint32_t start, uint32_t end, casus_text form);
+void cs_add_word(cs_token_builder *builder, uint32_t start, uint32_t end,
+                 casus_text form);
 
 /* Splits the run [start, end) without white space into tokens. */
 void cs_split_run(cs_token_builder *builder, uint32_t start, uint32_t end);
 
-/* Ends sentences by the rules of docs/tokens.md: cuts tokens [first, count) of one paragraph into sentences. */
-void cs_split_sentences(cs_token_builder *builder, uint32_t first_token, uint32_t paragraph);
+/* Ends sentences by the rules of docs/tokens.md: cuts tokens [first, count) of one
+ * paragraph into sentences. */
+void cs_split_sentences(cs_token_builder *builder, uint32_t first_token,
+                        uint32_t paragraph);
 
 /* Whether the token is an abbreviation that may end a sentence and the next one a word of
  * class `opener`. */
-bool cs_abbreviation_ends(const cs_token_builder *builder, uint32_t token, uint32_t opener);
+bool cs_abbreviation_ends(const cs_token_builder *builder, uint32_t token,
+                          uint32_t opener);
 
 /* The same by what was learned. */
-void cs_end_sentences(cs_token_builder *builder, uint32_t first_token, uint32_t paragraph);
+void cs_end_sentences(cs_token_builder *builder, uint32_t first_token,
+                      uint32_t paragraph);
 
 /* Closes a sentence over tokens [first, end), or several when it is longer than 1,000. */
 void cs_add_sentence(cs_token_builder *builder, uint32_t first, uint32_t end,

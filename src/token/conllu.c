@@ -10,15 +10,15 @@ typedef struct cs_conllu {
     cs_token_builder builder;
     char *text; /* [room] the text that the tokens spell */
     uint32_t size, line;
-    uint32_t covered; /* words of the last multiword token still to come */
+    uint32_t covered;        /* words of the last multiword token still to come */
     uint32_t sentence_start; /* first token */
     casus_error *error;
 } cs_conllu;
 
 static casus_status bad_line(const cs_conllu *reader, const char *what)
 {
-    (void)cs_fail(reader->error, CASUS_BAD_INPUT, 0, "line %u is not CoNLL-U: %s", reader->line,
-                  what);
+    (void)cs_fail(reader->error, CASUS_BAD_INPUT, 0, "line %u is not CoNLL-U: %s",
+                  reader->line, what);
     if (reader->error)
         reader->error->line = reader->line;
     return CASUS_BAD_INPUT;
@@ -92,7 +92,8 @@ static casus_status end_sentence(cs_conllu *reader)
 {
     if (reader->covered)
         return bad_line(reader, "the sentence ends inside a multiword token");
-    cs_add_sentence(&reader->builder, reader->sentence_start, reader->builder.tokens.count, 0);
+    cs_add_sentence(&reader->builder, reader->sentence_start,
+                    reader->builder.tokens.count, 0);
     reader->sentence_start = reader->builder.tokens.count;
     return CASUS_OK;
 }
@@ -132,7 +133,7 @@ casus_status cs_token_conllu(casus_text text, cs_arena *arena, casus_text *artic
     *article_text = cs_text(reader.text, reader.size);
     CS_TRY(cs_builder_finish(&reader.builder, out, error));
     for (uint32_t i = 0; i < out->token_count; i++)
-        out->tokens[i].space_after = out->tokens[i].end < reader.size &&
-                                     reader.text[out->tokens[i].end] == ' ';
+        out->tokens[i].space_after =
+            out->tokens[i].end < reader.size && reader.text[out->tokens[i].end] == ' ';
     return CASUS_OK;
 }

@@ -13,27 +13,29 @@ static bool is_one_of(uint32_t character, const uint32_t *set)
 
 static bool is_opening(uint32_t character)
 {
-    static const uint32_t set[] = {'"', '\'', '(', '[', '{', '<', '#', '$', '*', '`', '-', 0xA3,
-                                   0xA5, 0xAB, 0x2018, 0x201A, 0x201C, 0x201E, 0x2022, 0x20AC,
-                                   0x2026, '.', ',', '!', '?', ':', ';', '~', '=', '+', '|', '_',
-                                   ')', ']', 0x201D, 0xBB, '>', '%', '&', '/', 0};
+    static const uint32_t set[] = {
+        '"',  '\'',   '(',  '[',    '{',    '<',    '#',    '$',    '*',    '`',    '-',
+        0xA3, 0xA5,   0xAB, 0x2018, 0x201A, 0x201C, 0x201E, 0x2022, 0x20AC, 0x2026, '.',
+        ',',  '!',    '?',  ':',    ';',    '~',    '=',    '+',    '|',    '_',    ')',
+        ']',  0x201D, 0xBB, '>',    '%',    '&',    '/',    0};
     return is_one_of(character, set) || cs_is_dash(character);
 }
 
 static bool is_closing(uint32_t character)
 {
-    static const uint32_t set[] = {'"', '\'', ')', ']', '}', '>', ',', ';', ':', '+', '$', '%',
-                                   '`', '*', 0xBB, 0x2018, 0x2019, 0x201C, 0x201D, 0x2026, '|',
-                                   '-', '/', '=', '~', 0};
+    static const uint32_t set[] = {
+        '"', '\'', ')',    ']',    '}',    '>',    ',',    ';', ':', '+', '$', '%', '`',
+        '*', 0xBB, 0x2018, 0x2019, 0x201C, 0x201D, 0x2026, '|', '-', '/', '=', '~', 0};
     return is_one_of(character, set) || cs_is_dash(character);
 }
 
 /* Characters of which a row makes one token: "--", "***". */
 static bool runs_together(uint32_t first, uint32_t next)
 {
-    return first == next && (first == '-' || first == '*' || first == '=' || first == '_' ||
-                             first == '~' || first == '`' || first == '<' || first == '>' ||
-                             first == '\'' || first == '$' || first == '+');
+    return first == next &&
+           (first == '-' || first == '*' || first == '=' || first == '_' ||
+            first == '~' || first == '`' || first == '<' || first == '>' ||
+            first == '\'' || first == '$' || first == '+');
 }
 
 static bool is_shout(uint32_t character)
@@ -51,14 +53,17 @@ static uint32_t final_row_end(const cs_run *run, uint32_t at)
         return at;
     while (is_shout(cs_run_char(run, at)))
         at++;
-    return cs_run_char(run, at) == '.' && !dots && cs_run_char(run, at + 1) != '.' ? at + 1 : at;
+    return cs_run_char(run, at) == '.' && !dots && cs_run_char(run, at + 1) != '.'
+               ? at + 1
+               : at;
 }
 
 /* ":-)" as one token; `at` when there is none. */
 static uint32_t emoticon_end(const cs_run *run, uint32_t at)
 {
     static const uint32_t eyes[] = {':', ';', '=', 0};
-    static const uint32_t mouths[] = {')', '(', 'D', 'P', 'p', 'O', 'o', '/', '\\', '|', ']', 0};
+    static const uint32_t mouths[] = {')', '(', 'D',  'P', 'p', 'O',
+                                      'o', '/', '\\', '|', ']', 0};
     if (!is_one_of(cs_run_char(run, at), eyes))
         return at;
     uint32_t end = at + 1;
@@ -142,10 +147,11 @@ bool cs_run_abbreviates(const cs_run *run, uint32_t start, uint32_t end)
     char buffer[CS_LOWER_ROOM];
     if (is_initials(run, start, end))
         return true;
-    const cs_abbreviation kind =
-        cs_abbreviation_of(&run->builder->dict->spelling, cs_text(run->bytes + start, end - start),
-                           cs_run_lower(run, start, end, buffer));
-    return kind == CS_ABBREVIATION_NUMBER ? number_follows(run) : kind != CS_ABBREVIATION_NONE;
+    const cs_abbreviation kind = cs_abbreviation_of(
+        &run->builder->dict->spelling, cs_text(run->bytes + start, end - start),
+        cs_run_lower(run, start, end, buffer));
+    return kind == CS_ABBREVIATION_NUMBER ? number_follows(run)
+                                          : kind != CS_ABBREVIATION_NONE;
 }
 
 static bool is_word_character(char byte)
@@ -163,10 +169,12 @@ static bool is_host(casus_text text)
             return false;
         dots += text.data[i] == '.';
         label = text.data[i] == '.' ? 0 : label + 1;
-        if (text.data[i] != '.' && text.data[i] != '-' && !is_word_character(text.data[i]))
+        if (text.data[i] != '.' && text.data[i] != '-' &&
+            !is_word_character(text.data[i]))
             return false;
     }
-    return i + 1 < text.size && dots && label >= 2 && !(text.data[0] >= '0' && text.data[0] <= '9');
+    return i + 1 < text.size && dots && label >= 2 &&
+           !(text.data[0] >= '0' && text.data[0] <= '9');
 }
 
 static bool is_mail(casus_text text)
@@ -181,7 +189,8 @@ static bool is_mail(casus_text text)
 static bool is_address(const cs_run *run)
 {
     const casus_text text = cs_text(run->bytes + run->start, run->end - run->start);
-    return cs_text_starts(text, CS_TEXT("http://")) || cs_text_starts(text, CS_TEXT("https://")) ||
+    return cs_text_starts(text, CS_TEXT("http://")) ||
+           cs_text_starts(text, CS_TEXT("https://")) ||
            cs_text_starts(text, CS_TEXT("www.")) || is_host(text) || is_mail(text);
 }
 
@@ -225,7 +234,8 @@ static bool holds_on(const cs_run *run)
 
 static void peel_front(cs_run *run)
 {
-    while (run->start < run->end && is_opening(cs_run_char(run, run->start)) && !holds_on(run)) {
+    while (run->start < run->end && is_opening(cs_run_char(run, run->start)) &&
+           !holds_on(run)) {
         const uint32_t first = cs_run_char(run, run->start);
         const uint32_t end = cs_row_end(run, run->start);
         if (first == '\'' || first == 0x2018)
@@ -236,7 +246,8 @@ static void peel_front(cs_run *run)
     }
 }
 
-/* "the ministers' talks": an apostrophe behind an s closes no quotation unless one is open. */
+/* "the ministers' talks": an apostrophe behind an s closes no quotation unless one is
+ * open. */
 static bool is_possessive(const cs_run *run, uint32_t at)
 {
     enum { QUOTE_REACH = 300 };
@@ -256,11 +267,13 @@ static uint32_t last_part(const cs_run *run, uint32_t end)
     return at;
 }
 
-/* Where the last of the final marks at the end of the run begins; "U.S.?" keeps its stop. */
+/* Where the last of the final marks at the end of the run begins; "U.S.?" keeps its stop.
+ */
 static uint32_t last_final_mark(const cs_run *run)
 {
     uint32_t row = run->end;
-    while (row > run->start && (run->bytes[row - 1] == '.' || is_shout((unsigned char)run->bytes[row - 1])))
+    while (row > run->start &&
+           (run->bytes[row - 1] == '.' || is_shout((unsigned char)run->bytes[row - 1])))
         row--;
     if (row == run->start)
         return run->end;
@@ -279,7 +292,8 @@ static uint32_t last_final_mark(const cs_run *run)
 static bool is_letter_slash(const cs_run *run)
 {
     return cs_is_letter(cs_run_char(run, run->start)) &&
-           cs_run_next(run, run->start) + 1 == run->end && run->bytes[run->end - 1] == '/';
+           cs_run_next(run, run->start) + 1 == run->end &&
+           run->bytes[run->end - 1] == '/';
 }
 
 /* ":)" behind a word in which no bracket is open. */
@@ -287,15 +301,18 @@ static uint32_t last_emoticon(const cs_run *run)
 {
     for (uint32_t back = 2; back <= 3 && run->end - run->start > back; back++) {
         const uint32_t at = run->end - back;
-        if (emoticon_end(run, at) == run->end && (cs_run_char(run, run->end - 1) == ')' ||
-                                                  cs_run_char(run, run->end - 1) == '(') &&
-            !run->builder->brackets && !memchr(run->bytes + run->start, '(', at - run->start))
+        if (emoticon_end(run, at) == run->end &&
+            (cs_run_char(run, run->end - 1) == ')' ||
+             cs_run_char(run, run->end - 1) == '(') &&
+            !run->builder->brackets &&
+            !memchr(run->bytes + run->start, '(', at - run->start))
             return at;
     }
     return run->end;
 }
 
-/* Where the last token at the end of the run begins, `run->end` when nothing comes off. */
+/* Where the last token at the end of the run begins, `run->end` when nothing comes off.
+ */
 static uint32_t last_mark(const cs_run *run)
 {
     uint32_t at = cs_run_back(run, run->end);

@@ -1,4 +1,5 @@
-/* run.h - a run of characters without white space, on its way to tokens; inside token/ only. */
+/* run.h - a run of characters without white space, on its way to tokens; inside token/
+ * only. */
 #ifndef CASUS_TOKEN_RUN_H
 #define CASUS_TOKEN_RUN_H
 
@@ -52,8 +53,8 @@ uint32_t cs_row_end(const cs_run *run, uint32_t at);
 /* Whether [start, end) with its full stop is an abbreviation or a row of initials. */
 bool cs_run_abbreviates(const cs_run *run, uint32_t start, uint32_t end);
 
-/* A lower-case copy of a short piece for the tables, with plain apostrophes, in a buffer of
- * CS_LOWER_ROOM; size 0 when it is too long. */
+/* A lower-case copy of a short piece for the tables, with plain apostrophes, in a buffer
+ * of CS_LOWER_ROOM; size 0 when it is too long. */
 casus_text cs_run_lower(const cs_run *run, uint32_t start, uint32_t end, char *buffer);
 
 /* Adds the tokens of a run from which the marks around it are off. */

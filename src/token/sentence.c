@@ -1,5 +1,5 @@
-/* sentence.c - where sentences end: behind a full stop, question or exclamation mark and the
- * quotes and brackets that close there, when what follows can begin a sentence. */
+/* sentence.c - where sentences end: behind a full stop, question or exclamation mark and
+ * the quotes and brackets that close there, when what follows can begin a sentence. */
 #include "base/utf8.h"
 #include "token/builder.h"
 
@@ -12,7 +12,8 @@ static casus_text text_of(const cs_token_builder *builder, uint32_t token)
 static uint32_t first_char(const cs_token_builder *builder, uint32_t token)
 {
     uint32_t length;
-    return cs_utf8_decode(builder->text.data + builder->tokens.items[token].start, &length);
+    return cs_utf8_decode(builder->text.data + builder->tokens.items[token].start,
+                          &length);
 }
 
 static bool is_final_mark(casus_text text)
@@ -25,15 +26,17 @@ static bool is_final_mark(casus_text text)
 
 static bool is_closing(uint32_t character)
 {
-    return character == '"' || character == '\'' || character == ')' || character == ']' ||
-           character == 0x2019 || character == 0x201D || character == 0xBB;
+    return character == '"' || character == '\'' || character == ')' ||
+           character == ']' || character == 0x2019 || character == 0x201D ||
+           character == 0xBB;
 }
 
 static bool is_opening(uint32_t character)
 {
-    return character == '"' || character == '\'' || character == '(' || character == '[' ||
-           character == 0x2018 || character == 0x201C || character == 0xAB || character == '-' ||
-           character == 0x2013 || character == 0x2014 || character == 0x2022 || character == '*';
+    return character == '"' || character == '\'' || character == '(' ||
+           character == '[' || character == 0x2018 || character == 0x201C ||
+           character == 0xAB || character == '-' || character == 0x2013 ||
+           character == 0x2014 || character == 0x2022 || character == '*';
 }
 
 static bool can_begin(const cs_token_builder *builder, uint32_t token)
@@ -51,7 +54,8 @@ static cs_abbreviation abbreviation_of(const cs_token_builder *builder, uint32_t
     if (text.size < 2 || text.size > 24 || text.data[text.size - 1] != '.')
         return CS_ABBREVIATION_NONE;
     for (uint32_t i = 0, length; i < text.size; i += length)
-        size += cs_utf8_encode(cs_to_lower(cs_utf8_decode(text.data + i, &length)), buffer + size);
+        size += cs_utf8_encode(cs_to_lower(cs_utf8_decode(text.data + i, &length)),
+                               buffer + size);
     const cs_abbreviation kind =
         cs_abbreviation_of(&builder->dict->spelling, text, cs_text(buffer, size));
     if (kind != CS_ABBREVIATION_NONE)
@@ -64,14 +68,18 @@ static bool is_opener(const cs_token_builder *builder, uint32_t token, uint32_t 
 {
     char buffer[64];
     uint32_t size = 0;
-    const casus_text text = builder->words.items[builder->tokens.items[token].first_word].form;
+    const casus_text text =
+        builder->words.items[builder->tokens.items[token].first_word].form;
     for (uint32_t i = 0, length; i < text.size && size < 48; i += length)
-        size += cs_utf8_encode(cs_to_lower(cs_utf8_decode(text.data + i, &length)), buffer + size);
-    return cs_in_class(builder->dict, cs_symbol_find(&builder->dict->symbols, cs_text(buffer, size)),
+        size += cs_utf8_encode(cs_to_lower(cs_utf8_decode(text.data + i, &length)),
+                               buffer + size);
+    return cs_in_class(builder->dict,
+                       cs_symbol_find(&builder->dict->symbols, cs_text(buffer, size)),
                        opener);
 }
 
-bool cs_abbreviation_ends(const cs_token_builder *builder, uint32_t token, uint32_t opener)
+bool cs_abbreviation_ends(const cs_token_builder *builder, uint32_t token,
+                          uint32_t opener)
 {
     const cs_abbreviation kind = abbreviation_of(builder, token);
     if (kind != CS_ABBREVIATION_EITHER && kind != CS_ABBREVIATION_MONTH)
@@ -92,7 +100,8 @@ void cs_split_sentences(cs_token_builder *builder, uint32_t first, uint32_t para
         while (end < count && !builder->tokens.items[end - 1].space_after &&
                is_closing(first_char(builder, end)))
             end++;
-        if (end >= count || !can_begin(builder, end) || !builder->tokens.items[end - 1].space_after)
+        if (end >= count || !can_begin(builder, end) ||
+            !builder->tokens.items[end - 1].space_after)
             continue;
         cs_add_sentence(builder, start, end, paragraph);
         start = end;

@@ -7,9 +7,11 @@
 /* A run longer than RUN_LIMIT is no word: it is cut, so that no rule meets a giant. */
 enum { MARKUP_LIMIT = 300, RUN_LIMIT = 1024 };
 
-/* The tags that stand inside running text (HTML Living Standard, text-level semantics). */
-static const char inline_tags[] = "|a|abbr|b|bdi|bdo|br|cite|code|em|font|i|ins|del|kbd|mark|q|s|"
-                                  "samp|small|span|strong|strike|sub|sup|time|u|var|wbr|p|div|";
+/* The tags that stand inside running text (HTML Living Standard, text-level semantics).
+ */
+static const char inline_tags[] =
+    "|a|abbr|b|bdi|bdo|br|cite|code|em|font|i|ins|del|kbd|mark|q|s|"
+    "samp|small|span|strong|strike|sub|sup|time|u|var|wbr|p|div|";
 
 static bool is_inline_tag(casus_text name)
 {
@@ -24,11 +26,13 @@ static bool is_inline_tag(casus_text name)
 /* "<s...@sonic.net>" is no tag: a blank, a slash or the bracket ends the name of one. */
 static bool ends_tag_name(casus_text text, uint32_t at, uint32_t end)
 {
-    return at < end && (text.data[at] == '>' || text.data[at] == '/' || text.data[at] == ' ' ||
-                        text.data[at] == '\n' || text.data[at] == '\t');
+    return at < end &&
+           (text.data[at] == '>' || text.data[at] == '/' || text.data[at] == ' ' ||
+            text.data[at] == '\n' || text.data[at] == '\t');
 }
 
-/* The end of a tag such as <u> or </a> that starts at `at`, or `at` when there is none. */
+/* The end of a tag such as <u> or </a> that starts at `at`, or `at` when there is none.
+ */
 static uint32_t markup_end(casus_text text, uint32_t at, uint32_t end)
 {
     uint32_t i = at + 1;
@@ -71,10 +75,11 @@ static void split_paragraph(cs_token_builder *builder, const casus_paragraph *pa
     uint32_t at = paragraph->start;
     builder->quote = 0;
     builder->brackets = 0;
-    while (!builder->failed && (at = skip_space(builder->text, at, paragraph->end)) <
-                                   paragraph->end) {
+    while (!builder->failed &&
+           (at = skip_space(builder->text, at, paragraph->end)) < paragraph->end) {
         const uint32_t markup = markup_end(builder->text, at, paragraph->end);
-        const uint32_t end = markup > at ? markup : run_end(builder->text, at, paragraph->end);
+        const uint32_t end =
+            markup > at ? markup : run_end(builder->text, at, paragraph->end);
         if (markup == at)
             cs_split_run(builder, at, end);
         at = end;

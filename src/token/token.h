@@ -11,8 +11,10 @@
 /* What a language pack has learned about the ends of sentences. */
 typedef struct cs_boundaries cs_boundaries;
 
-/* Opens lang/XX/boundaries.casus; `path` is copied.  CASUS_BAD_DATA says what is wrong. */
-casus_status cs_boundaries_open(const char *path, cs_boundaries **out, casus_error *error);
+/* Opens lang/XX/boundaries.casus; `path` is copied.  CASUS_BAD_DATA says what is wrong.
+ */
+casus_status cs_boundaries_open(const char *path, cs_boundaries **out,
+                                casus_error *error);
 void cs_boundaries_free(cs_boundaries *boundaries);
 
 /* Splits all paragraphs of an article, also those that later stages pass over.

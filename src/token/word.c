@@ -15,8 +15,9 @@ static void add_parts(cs_run *run, const cs_clitic *clitic)
     casus_word *first = cs_array_last(&run->builder->words);
     for (uint32_t i = 0; i < clitic->count; i++) {
         const uint32_t end = at + clitic->parts[i].size;
-        const casus_text form = concatenates ? cs_text(run->bytes + at, clitic->parts[i].size)
-                                             : clitic->parts[i];
+        const casus_text form = concatenates
+                                    ? cs_text(run->bytes + at, clitic->parts[i].size)
+                                    : clitic->parts[i];
         if (i == 0) {
             first->form = form;
             first->end = concatenates ? end : run->end;
@@ -41,7 +42,8 @@ static void add_suffixed(cs_run *run, uint32_t cut)
     cs_add_word(run->builder, cut, run->end, cs_text(run->bytes + cut, run->end - cut));
 }
 
-/* Whether the run ends in `suffix` (lower case, plain apostrophe); stores where it begins. */
+/* Whether the run ends in `suffix` (lower case, plain apostrophe); stores where it
+ * begins. */
 static bool ends_with(const cs_run *run, casus_text suffix, uint32_t *cut)
 {
     uint32_t at = run->end;
@@ -50,7 +52,8 @@ static bool ends_with(const cs_run *run, casus_text suffix, uint32_t *cut)
             return false;
         at = cs_run_back(run, at);
         const uint32_t character = cs_to_lower(cs_run_char(run, at));
-        if ((cs_is_apostrophe(character) ? '\'' : character) != (unsigned char)suffix.data[i])
+        if ((cs_is_apostrophe(character) ? '\'' : character) !=
+            (unsigned char)suffix.data[i])
             return false;
     }
     *cut = at;
@@ -62,8 +65,8 @@ static bool starts_with(const cs_run *run, casus_text prefix, uint32_t *cut)
     uint32_t at = run->start;
     for (uint32_t i = 0; i < prefix.size; i++) {
         const uint32_t character = cs_to_lower(cs_run_char(run, at));
-        if (at >= run->end ||
-            (cs_is_apostrophe(character) ? '\'' : character) != (unsigned char)prefix.data[i])
+        if (at >= run->end || (cs_is_apostrophe(character) ? '\'' : character) !=
+                                  (unsigned char)prefix.data[i])
             return false;
         at = cs_run_next(run, at);
     }
@@ -107,8 +110,8 @@ static void add_piece(cs_run *run)
 
 /* ---- inside a word ---------------------------------------------------------- */
 
-/* "555-1234", "20-11-2024", "1-800-555-1234": dates and telephone numbers stay whole, "10-12" and
- * "1999-2003" do not. */
+/* "555-1234", "20-11-2024", "1-800-555-1234": dates and telephone numbers stay whole,
+ * "10-12" and "1999-2003" do not. */
 static bool is_number_row(const cs_run *run)
 {
     uint32_t hyphens = 0, first = 0, last = 0;
@@ -122,7 +125,8 @@ static bool is_number_row(const cs_run *run)
         else
             return false;
     }
-    return hyphens >= 2 || (hyphens == 1 && last == 4 && (first == 1 || first == 3 || first == 5));
+    return hyphens >= 2 ||
+           (hyphens == 1 && last == 4 && (first == 1 || first == 3 || first == 5));
 }
 
 static bool hyphen_cuts(const cs_run *run, uint32_t piece, uint32_t at)
@@ -141,7 +145,8 @@ static bool is_ellipsis(const cs_run *run, uint32_t at)
 }
 
 /* Whether the character at `at` is a token of its own between `left` and `right`. */
-static bool cuts(const cs_run *run, uint32_t piece, uint32_t at, uint32_t left, uint32_t right)
+static bool cuts(const cs_run *run, uint32_t piece, uint32_t at, uint32_t left,
+                 uint32_t right)
 {
     const bool digits = cs_is_digit(left) && cs_is_digit(right);
     switch (cs_run_char(run, at)) {
@@ -155,9 +160,24 @@ static bool cuts(const cs_run *run, uint32_t piece, uint32_t at, uint32_t left, 
         return !digits;
     case '.':
         return (cs_is_lower(left) && cs_is_upper(right)) || is_ellipsis(run, at);
-    case ';': case '!': case '?': case '"': case '(': case ')': case '[': case ']':
-    case '=': case 0x201C: case 0x201D: case 0x2026: case '>': case '<': case '|':
-    case '$': case 0x20AC: case 0xA3:
+    case ';':
+    case '!':
+    case '?':
+    case '"':
+    case '(':
+    case ')':
+    case '[':
+    case ']':
+    case '=':
+    case 0x201C:
+    case 0x201D:
+    case 0x2026:
+    case '>':
+    case '<':
+    case '|':
+    case '$':
+    case 0x20AC:
+    case 0xA3:
         return true;
     default:
         return cs_is_dash(cs_run_char(run, at));
@@ -165,7 +185,8 @@ static bool cuts(const cs_run *run, uint32_t piece, uint32_t at, uint32_t left, 
 }
 
 /* "9pm", "$5m": a number with its unit; stores where the unit begins. */
-static bool number_and_unit(const cs_run *run, uint32_t start, uint32_t end, uint32_t *unit)
+static bool number_and_unit(const cs_run *run, uint32_t start, uint32_t end,
+                            uint32_t *unit)
 {
     char buffer[CS_LOWER_ROOM];
     uint32_t at = start;
@@ -175,8 +196,8 @@ static bool number_and_unit(const cs_run *run, uint32_t start, uint32_t end, uin
     *unit = at;
     if (at == start || at == end || !cs_is_digit(cs_run_char(run, start)))
         return false;
-    const uint32_t symbol = cs_symbol_find(&run->builder->dict->symbols,
-                                           cs_run_lower(run, at, end, buffer));
+    const uint32_t symbol =
+        cs_symbol_find(&run->builder->dict->symbols, cs_run_lower(run, at, end, buffer));
     return cs_in_class(run->builder->dict, symbol, run->builder->number_unit);
 }
 
@@ -196,13 +217,15 @@ static void add_between(cs_run *run, uint32_t start, uint32_t end)
 void cs_split_word(cs_run *run)
 {
     uint32_t piece = run->start, left = 0;
-    if (run->bytes[run->end - 1] == '.' && cs_run_abbreviates(run, run->start, run->end)) {
+    if (run->bytes[run->end - 1] == '.' &&
+        cs_run_abbreviates(run, run->start, run->end)) {
         cs_add_token(run->builder, run->start, run->end);
         return;
     }
     for (uint32_t at = run->start; at < run->end;) {
         const uint32_t next = cs_run_next(run, at);
-        if (at > run->start && next < run->end && cuts(run, piece, at, left, cs_run_char(run, next))) {
+        if (at > run->start && next < run->end &&
+            cuts(run, piece, at, left, cs_run_char(run, next))) {
             const uint32_t end = cs_row_end(run, at);
             add_between(run, piece, at);
             cs_add_token(run->builder, at, end);
@@ -216,4 +239,3 @@ void cs_split_word(cs_run *run)
     }
     add_between(run, piece, run->end);
 }
-

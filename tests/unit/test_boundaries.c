@@ -1,4 +1,5 @@
-/* test_boundaries.c - damaged boundary files are refused, and the weights count as they should.
+/* test_boundaries.c - damaged boundary files are refused, and the weights count as they
+ * should.
  *
  * usage: test_boundaries BOUNDARIES SCRATCH */
 #include "model/model_file.h"
@@ -23,8 +24,8 @@ static casus_status open_bytes(const char *path, const unsigned char *bytes, siz
 }
 
 /* Changes the number at `at` of section boundary.shape, with a checksum that is right. */
-static casus_status open_with(const char *path, unsigned char *bytes, size_t size, uint32_t at,
-                              uint32_t number, casus_error *error)
+static casus_status open_with(const char *path, unsigned char *bytes, size_t size,
+                              uint32_t at, uint32_t number, casus_error *error)
 {
     cs_model_entry entry;
     uint32_t kept;

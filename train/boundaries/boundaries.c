@@ -1,10 +1,10 @@
-/* boundaries.c - learns where sentences end: logistic regression over the hashed features of
- * token/boundary.h, made small for lang/XX/boundaries.casus.
+/* boundaries.c - learns where sentences end: logistic regression over the hashed features
+ * of token/boundary.h, made small for lang/XX/boundaries.casus.
  *
  *     P(sentence ends behind token i) = 1 / (1 + exp(-z)),  z = b + sum of w[f mod W]
  *
- * Weights are learned by AdaGrad (Duchi et al. 2011), sentence starts as the learner itself
- * sees them.  The same files and options give the same bytes. */
+ * Weights are learned by AdaGrad (Duchi et al. 2011), sentence starts as the learner
+ * itself sees them.  The same files and options give the same bytes. */
 #include "base/error.h"
 #include "paragraphs.h"
 #include "sections.h"
@@ -100,9 +100,11 @@ static bool learn_from(job *j, const paragraph *p)
         count = drop_some(j, features, count);
         const float z = score(j, features, count);
         const float probability = 1.0f / (1.0f + expf(-z));
-        const bool harmful = p->labels[i] == LABEL_NONE && cs_boundary_is_plain(&j->scan, i);
+        const bool harmful =
+            p->labels[i] == LABEL_NONE && cs_boundary_is_plain(&j->scan, i);
         update(j, features, count,
-               p->weight * (harmful ? j->cost : 1.0f) * (probability - (float)p->labels[i]));
+               p->weight * (harmful ? j->cost : 1.0f) *
+                   (probability - (float)p->labels[i]));
         if (z > 0)
             start = i + 1;
     }
@@ -191,21 +193,26 @@ static casus_status write_model(const job *j, casus_error *error)
     const uint32_t shape[] = {CS_BOUNDARY_TEMPLATES, j->bits, (uint32_t)j->small_bias};
     sections_add(&s, "boundary.shape", CS_SECTION_WORDS, 3, 1, shape);
     sections_add(&s, "boundary.weights", CS_SECTION_BYTES, count, 1, j->small);
-    const casus_status status = sections_write(&s, j->out, j->language, j->version, error);
+    const casus_status status =
+        sections_write(&s, j->out, j->language, j->version, error);
     sections_free(&s);
     return status;
 }
 
-/* ---- the program --------------------------------------------------------------------- */
+/* ---- the program ---------------------------------------------------------------------
+ */
 
 static const char USAGE[] =
-    "usage: casus-boundaries --data FOLDER --train A.conllu [--train B.conllu ...] --out FILE\n"
-    "  --plain FILE        running prose without annotation, learned as the rules split it\n"
+    "usage: casus-boundaries --data FOLDER --train A.conllu [--train B.conllu ...] --out "
+    "FILE\n"
+    "  --plain FILE        running prose without annotation, learned as the rules split "
+    "it\n"
     "  --plain-weight X    how much a place of it counts (1)\n"
     "  --weight ID=X       documents whose id begins with ID count X times\n"
     "  --dev FILE          judged, never learned from\n"
     "  --language CODE (en)   --version TEXT (1)\n"
-    "  --cost X            of an end where no final mark stands and no sentence ends (1)\n"
+    "  --cost X            of an end where no final mark stands and no sentence ends "
+    "(1)\n"
     "  --epochs N (12)   --bits N (18)   --rate X (0.1)   --decay X (0)\n"
     "  --dropout X (0.2)   --threshold X (0)\n";
 
@@ -214,8 +221,8 @@ static bool add_rule(job *j, const char *value)
     const char *equals = strchr(value, '=');
     if (!equals || j->rule_count == WEIGHT_RULES)
         return false;
-    j->rules[j->rule_count++] = (weight_rule){
-        cs_text(value, (size_t)(equals - value)), strtof(equals + 1, NULL)};
+    j->rules[j->rule_count++] =
+        (weight_rule){cs_text(value, (size_t)(equals - value)), strtof(equals + 1, NULL)};
     return true;
 }
 
@@ -244,8 +251,11 @@ static bool set_text(job *j, const char *key, const char *value)
     const struct {
         const char *key;
         const char **text;
-    } texts[] = {{"--data", &j->data},         {"--out", &j->out},         {"--plain", &j->plain_path},
-                 {"--language", &j->language}, {"--version", &j->version}};
+    } texts[] = {{"--data", &j->data},
+                 {"--out", &j->out},
+                 {"--plain", &j->plain_path},
+                 {"--language", &j->language},
+                 {"--version", &j->version}};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         if (strcmp(key, texts[i].key) == 0) {
             *texts[i].text = value;
@@ -286,15 +296,16 @@ static casus_status read_all(job *j, casus_error *error)
     for (uint32_t i = 0; i < j->train_count; i++)
         CS_TRY(paragraphs_read(j->train_paths[i], &j->dict, &j->train, &j->arena, error));
     weigh(j);
-    return j->plain_path ? paragraphs_read_plain(j->plain_path, &j->dict, j->plain_weight, &j->train,
-                                                 &j->arena, error)
+    return j->plain_path ? paragraphs_read_plain(j->plain_path, &j->dict, j->plain_weight,
+                                                 &j->train, &j->arena, error)
                          : CASUS_OK;
 }
 
 static casus_status learn(job *j, casus_error *error)
 {
     const size_t size = sizeof(float) << j->bits;
-    uint32_t *order = cs_arena_alloc(&j->arena, sizeof *order * (j->train.items.count + 1));
+    uint32_t *order =
+        cs_arena_alloc(&j->arena, sizeof *order * (j->train.items.count + 1));
     j->w = cs_arena_alloc(&j->arena, size);
     j->g = cs_arena_alloc(&j->arena, size);
     if (!order || !j->w || !j->g)
@@ -304,7 +315,8 @@ static casus_status learn(job *j, casus_error *error)
     for (uint32_t epoch = 0; epoch < j->epochs; epoch++) {
         if (!learn_epoch(j, order))
             return cs_nomem(error);
-        (void)fprintf(stderr, "epoch %u: train %.2f\n", epoch + 1, judge(j, &j->train, false));
+        (void)fprintf(stderr, "epoch %u: train %.2f\n", epoch + 1,
+                      judge(j, &j->train, false));
     }
     return make_small(j) ? CASUS_OK : cs_nomem(error);
 }
@@ -324,7 +336,8 @@ static casus_status judge_dev(job *j, casus_error *error)
 static casus_status run(job *j, casus_error *error)
 {
     CS_TRY(read_all(j, error));
-    (void)fprintf(stderr, "%u paragraphs, %u sentences, %u tokens, %u ends lost in tokens\n",
+    (void)fprintf(stderr,
+                  "%u paragraphs, %u sentences, %u tokens, %u ends lost in tokens\n",
                   j->train.items.count, j->train.end_count, j->train.token_count,
                   j->train.lost_count);
     CS_TRY(learn(j, error));
@@ -334,8 +347,15 @@ static casus_status run(job *j, casus_error *error)
 
 int main(int count, char **arguments)
 {
-    job j = {.epochs = 12, .bits = WEIGHTS_BITS, .rate = 0.1f, .dropout = 0.2f, .random = 1, .plain_weight = 1.0f, .cost = 1.0f,
-             .language = "en", .version = "1"};
+    job j = {.epochs = 12,
+             .bits = WEIGHTS_BITS,
+             .rate = 0.1f,
+             .dropout = 0.2f,
+             .random = 1,
+             .plain_weight = 1.0f,
+             .cost = 1.0f,
+             .language = "en",
+             .version = "1"};
     casus_error error = {0};
     for (int i = 1; i + 1 < count; i += 2)
         if (!set_option(&j, arguments[i], arguments[i + 1]))

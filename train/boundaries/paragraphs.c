@@ -68,7 +68,8 @@ static casus_status end_paragraph(reading *r, casus_error *error)
         return cs_nomem(error);
     r->sentences.count = 0;
     const casus_paragraph whole = {0, p.text.size, CASUS_PARAGRAPH_BODY};
-    const casus_article article = {.text = p.text, .paragraphs = &whole, .paragraph_count = 1};
+    const casus_article article = {
+        .text = p.text, .paragraphs = &whole, .paragraph_count = 1};
     CS_TRY(cs_token(&article, r->dict, NULL, r->arena, &analysis, error));
     p.tokens = analysis.tokens;
     p.token_count = analysis.token_count;
@@ -144,15 +145,17 @@ static bool is_unsure(const paragraph *p, uint32_t at)
     const casus_text form = form_of(p, at), next = form_of(p, at + 1);
     const char last = form.data[form.size - 1];
     if (is_full_stop(form))
-        return cs_is_lower(first_character(next)) || next.data[0] == '[' || next.data[0] == '(' ||
-               cs_is_digit(first_character(next));
+        return cs_is_lower(first_character(next)) || next.data[0] == '[' ||
+               next.data[0] == '(' || cs_is_digit(first_character(next));
     if (form.data[0] == ']')
-        return at > 0 && (is_full_stop(form_of(p, at - 1)) || is_dots(form_of(p, at - 1)));
+        return at > 0 &&
+               (is_full_stop(form_of(p, at - 1)) || is_dots(form_of(p, at - 1)));
     return is_dots(form) || last == ':' || last == ';' || last == '?' || last == '!' ||
            form.data[0] == '*' || next.data[0] == '*';
 }
 
-/* A paragraph of running prose: it ends as a sentence does, and is no interview or list. */
+/* A paragraph of running prose: it ends as a sentence does, and is no interview or list.
+ */
 static bool is_prose(const paragraph *p)
 {
     uint32_t end = p->token_count;
@@ -160,19 +163,22 @@ static bool is_prose(const paragraph *p)
                        cs_text_is(form_of(p, end - 1), "\xE2\x80\x9D")))
         end--;
     for (uint32_t i = 0; i + 1 < p->text.size; i++)
-        if ((p->text.data[i] == '(' && p->text.data[i + 1] == '(') || p->text.data[i] == '\n')
+        if ((p->text.data[i] == '(' && p->text.data[i + 1] == '(') ||
+            p->text.data[i] == '\n')
             return false;
     return p->token_count >= 12 && is_full_stop(form_of(p, end - 1));
 }
 
-static casus_status add_plain(reading *r, casus_text text, float weight, casus_error *error)
+static casus_status add_plain(reading *r, casus_text text, float weight,
+                              casus_error *error)
 {
     paragraph p = {.text = cs_text_trim(text), .weight = weight};
     cs_analysis analysis;
     if (!p.text.size)
         return CASUS_OK;
     const casus_paragraph whole = {0, p.text.size, CASUS_PARAGRAPH_BODY};
-    const casus_article article = {.text = p.text, .paragraphs = &whole, .paragraph_count = 1};
+    const casus_article article = {
+        .text = p.text, .paragraphs = &whole, .paragraph_count = 1};
     CS_TRY(cs_token(&article, r->dict, NULL, r->arena, &analysis, error));
     p.tokens = analysis.tokens;
     p.token_count = analysis.token_count;
@@ -182,8 +188,8 @@ static casus_status add_plain(reading *r, casus_text text, float weight, casus_e
     if (!is_prose(&p))
         return CASUS_OK;
     for (uint32_t i = 0; i < analysis.sentence_count; i++)
-        p.labels[analysis.sentences[i].first_token + analysis.sentences[i].token_count - 1] =
-            LABEL_END;
+        p.labels[analysis.sentences[i].first_token + analysis.sentences[i].token_count -
+                 1] = LABEL_END;
     for (uint32_t i = 0; i + 1 < p.token_count; i++)
         if (is_unsure(&p, i))
             p.labels[i] = LABEL_UNSURE;
