@@ -27,6 +27,8 @@ the case starts to pass).  Sections, checked only where present:
     quotes     direct report | by RUS "Moscow" | "cue" | "content"
     status     word status, for the words that the section names, in text order
     chain      "action word" | kind "source", kind "source" behind it | voice if not "report"
+    dates      "action word" | DATE where the date is from
+    places     "action word" | place STATE latitude longitude
     events     DATE | FROM > TO | TYPE CAMEO | status | by SPEAKERS | "action words"
 
 "(none)" means that there is nothing.  A line that begins with # before the first case is a
@@ -53,6 +55,8 @@ SECTIONS = {
     "quotes": ("quotes",),
     "status": ("parse", "--status"),
     "chain": ("code",),
+    "dates": ("code",),
+    "places": ("code",),
     "events": ("code",),
 }
 
@@ -255,6 +259,22 @@ def show_chain(events, text):
     return lines
 
 
+def show_dates(events, text):
+    return [f'"{piece(text, event["action"]["start"], event["action"]["end"])}" | '
+            + (" ".join(event[key] for key in ("date", "date_from") if key in event) or "-")
+            for event in events]
+
+
+def show_places(events, text):
+    lines = []
+    for event in events:
+        place = event.get("place", {})
+        where = [str(place[key]) for key in ("name", "country", "lat", "lon") if key in place]
+        words = piece(text, event["action"]["start"], event["action"]["end"])
+        lines.append(f'"{words}" | {" ".join(where) or "-"}')
+    return lines
+
+
 def show_status(rows, want):
     """The rows of the words that are wanted, each word once, in text order."""
     lines, at = [], 0
@@ -300,6 +320,10 @@ def show(name, found, text, want=()):
         lines = show_paragraphs(found[0], text)
     elif name == "article":
         lines = show_article(found[0])
+    elif name == "dates":
+        lines = show_dates(found, text)
+    elif name == "places":
+        lines = show_places(found, text)
     else:
         lines = (show_events if name == "events" else show_quotes)(found, text)
     return lines or ["(none)"]
