@@ -29,7 +29,9 @@ static void find_classes(cs_coder *coder)
                           .object_mark = cs_class_find(dict, "@object-mark"),
                           .weekday = cs_class_find(dict, "@weekday"),
                           .month = cs_class_find(dict, "@month"),
-                          .making_verb = cs_class_find(dict, "@making-verb")};
+                          .making_verb = cs_class_find(dict, "@making-verb"),
+                          .target_mark = cs_class_find(dict, "@target-mark"),
+                          .location = cs_class_find(dict, "@location-preposition")};
 }
 
 static casus_status run(cs_coder *coder, casus_error *error)

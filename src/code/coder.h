@@ -40,7 +40,7 @@ typedef enum cs_act_state { CS_ACT_UNKNOWN, CS_ACT_RUNNING, CS_ACT_NONE, CS_ACT_
 typedef struct cs_code_classes {
     uint32_t negator, light_verb, quantity, sport, owner_preposition, subject_control,
         together, toward, instrument, object_mark, weekday, month,
-        making_verb;
+        making_verb, target_mark, location;
 } cs_code_classes;
 
 typedef struct cs_coder {
@@ -119,6 +119,11 @@ void cs_note(cs_coder *coder, uint32_t word, casus_reason_kind kind, const cs_fr
 
 /* "file:line  code  predicate" in the arena; empty when out of memory. */
 casus_text cs_rule_text(cs_coder *coder, const cs_frame *frame);
+
+/* ---- setting.c: when and where ---- */
+
+/* Sets place and date of an event; its status is set already. */
+void cs_set_place_and_date(cs_coder *coder, const cs_act *act, casus_event *event);
 
 /* ---- event.c: acts -> events ---- */
 

@@ -3,8 +3,6 @@
 
 #include "code/identity.h"
 
-#include <math.h>
-
 static const casus_word *word_at(const cs_coder *coder, uint32_t word)
 {
     return &coder->tree->words[word];
@@ -203,33 +201,6 @@ static void set_about(cs_coder *coder, const cs_act *act, casus_event *event)
     }
 }
 
-/* The first place and time among what hangs on the predicate or on the light verb's object. */
-static void set_place_and_date(cs_coder *coder, const cs_act *act, casus_event *event)
-{
-    const cs_mentions *mentions = coder->in->mentions;
-    const uint32_t heads[] = {act->word, act->object};
-    event->latitude = event->longitude = NAN;
-    event->date = coder->in->article->date;
-    event->date_from = coder->in->article->date_from;
-    for (size_t h = 0; h < 2; h++) {
-        if (heads[h] == CASUS_NONE)
-            continue;
-        CS_EACH_CHILD(coder->tree, heads[h], child) {
-            const uint32_t place = mentions->place_by_word[child];
-            const uint32_t time = mentions->time_by_word[child];
-            if (place != CASUS_NONE && !event->place_country.size) {
-                event->place_name = mentions->places[place].name;
-                event->place_country = mentions->places[place].country;
-                event->latitude = mentions->places[place].latitude;
-                event->longitude = mentions->places[place].longitude;
-            }
-            if (time != CASUS_NONE && !cs_text_is(event->date_from, "text") &&
-                !cs_set_date(coder->arena, &mentions->times[time], event))
-                coder->failed = true;
-        }
-    }
-}
-
 /* A first estimate: how much of the frame was asked for and found, and who is known. */
 static double confidence_of(const cs_coder *coder, const cs_act *act, const casus_event *event)
 {
@@ -301,7 +272,7 @@ static void add_event(cs_coder *coder, const cs_act *act, uint32_t sentence)
     event.action = action_span(coder, act);
     event.status = status_of(coder, act);
     set_about(coder, act, &event);
-    set_place_and_date(coder, act, &event);
+    cs_set_place_and_date(coder, act, &event);
     event.rule = cs_rule_text(coder, act->frame);
     event.confidence = confidence_of(coder, act, &event);
     if (coder->failed || !cs_array_push(&coder->events, coder->arena)) {

@@ -3,19 +3,20 @@
 #include <openssl/sha.h>
 #include <stdio.h>
 
-bool cs_set_date(cs_arena *arena, const cs_time_mention *time, casus_event *event)
+bool cs_set_date(cs_arena *arena, int32_t from, int32_t to, casus_event *event)
 {
+    enum { LONGEST_MONTH = 31 };
     int32_t year, month, day;
     const size_t room = 16;
     char *date = cs_arena_alloc(arena, room);
     if (!date)
         return false;
-    cs_date_from_days(time->from, &year, &month, &day);
+    const int32_t days = to - from;
+    cs_date_from_days(from + (days - 1) / 2, &year, &month, &day);
     if (year < 0 || year > 9999)
         return true;
-    const int32_t days = time->to - time->from;
-    const int size = days > 31 ? snprintf(date, room, "%04d", year)
-                     : days > 7 ? snprintf(date, room, "%04d-%02d", year, month)
+    const int size = days > LONGEST_MONTH ? snprintf(date, room, "%04d", year)
+                     : days > 1           ? snprintf(date, room, "%04d-%02d", year, month)
                                 : snprintf(date, room, "%04d-%02d-%02d", year, month, day);
     event->date = cs_text(date, (size_t)size);
     event->date_from = CS_TEXT("text");

@@ -4,9 +4,9 @@
 
 #include "code/coder.h"
 
-/* Writes the event's date from a time in the text: a day, or reduced to month or year.
- * False when out of memory. */
-bool cs_set_date(cs_arena *arena, const cs_time_mention *time, casus_event *event);
+/* Writes the event's date from days in the text, half-open: a day, or reduced to the month or
+ * year that holds most of them.  False when out of memory. */
+bool cs_set_date(cs_arena *arena, int32_t from, int32_t to, casus_event *event);
 
 /* Gives every event its id: the first 16 hex digits of SHA-256 over the text's SHA-256,
  * action start, action end and the ordinal among events of that span, the three as 32-bit

@@ -22,11 +22,15 @@ typedef struct cs_place_mention {
     uint32_t word;
     casus_text name, country;
     double latitude, longitude; /* NaN when only the country is known */
+    uint8_t rank;  /* 0 a state, 1 a part of a state without a point on the map, 2 with one */
+    bool location; /* stands where something happens, not where it goes or comes from */
 } cs_place_mention;
 
+/* Days since 1970-01-01, half-open; from == to == INT32_MIN where the time has no such reading. */
 typedef struct cs_time_mention {
     uint32_t word;
-    int32_t from, to; /* days since 1970-01-01, half-open */
+    int32_t from, to;             /* of what has been: "attacked in March" */
+    int32_t ahead_from, ahead_to; /* of what is to come: "will attack in March" */
 } cs_time_mention;
 
 typedef struct cs_mentions {
@@ -35,7 +39,8 @@ typedef struct cs_mentions {
     cs_place_mention *places;
     cs_time_mention *times;
     uint32_t *by_word;       /* [word_count] index into items or CASUS_NONE */
-    uint32_t *place_by_word; /* [word_count] index into places or CASUS_NONE */
+    uint32_t *place_by_word; /* [word_count] heads of phrases of place: index into places or CASUS_NONE */
+    uint32_t *site_by_word;  /* [word_count] all names of places: index into places or CASUS_NONE */
     uint32_t *time_by_word;  /* [word_count] index into times or CASUS_NONE */
     uint32_t count, actor_count, place_count, time_count;
 } cs_mentions;

@@ -28,11 +28,12 @@ static bool small_number(casus_text text, int32_t *out)
 
 static casus_status read_times(cs_calendar *calendar, cs_table *table, cs_arena *arena)
 {
-    static const char *const kinds[] = {"",    "month", "weekday",
-                                        "day", "unit",  "direction"};
+    static const char *const kinds[CS_TIME_KIND_COUNT] = {
+        "",    "month", "weekday", "day",    "unit",    "direction", "told",
+        "ago", "later", "part",    "number", "ordinal", "link",      "range"};
     while (cs_table_next(table)) {
         cs_time_word meaning;
-        const int kind = find(kinds, 6, table->column[0]);
+        const int kind = find(kinds, CS_TIME_KIND_COUNT, table->column[0]);
         if (kind < 1 || !small_number(table->column[1], &meaning.number)) {
             CS_TRY(cs_table_fault(table, "expected 'kind  number  words'"));
             continue;
@@ -40,9 +41,12 @@ static casus_status read_times(cs_calendar *calendar, cs_table *table, cs_arena 
         meaning.kind = (cs_time_kind)kind;
         casus_text rest = table->column[2], word;
         while (cs_next_alternative(&rest, &word)) {
-            const uint32_t number = cs_symbol_add(&calendar->words, word, arena);
+            const casus_text lower = cs_text_lower(word, arena);
+            const uint32_t number =
+                lower.data ? cs_symbol_add(&calendar->words, lower, arena) : 0;
             if (!number)
                 return cs_nomem(table->faults->error);
+            meaning.capital = !cs_text_equal(lower, word);
             if (number <= calendar->meanings.count)
                 continue;
             if (!cs_array_push(&calendar->meanings, arena))
@@ -109,5 +113,5 @@ cs_time_word cs_time_of(const cs_calendar *calendar, casus_text lower)
 {
     const uint32_t number = cs_symbol_find(&calendar->words, lower);
     return number ? calendar->meanings.items[number - 1]
-                  : (cs_time_word){CS_TIME_NONE, 0};
+                  : (cs_time_word){.kind = CS_TIME_NONE};
 }

@@ -7,18 +7,32 @@
 #include "dict/symbols.h"
 #include "dict/table.h"
 
+/* What lang/XX/calendar.txt says of each. */
 typedef enum cs_time_kind {
     CS_TIME_NONE,
     CS_TIME_MONTH,
     CS_TIME_WEEKDAY,
     CS_TIME_DAY,
     CS_TIME_UNIT,
-    CS_TIME_DIRECTION
+    CS_TIME_DIRECTION,
+    CS_TIME_TOLD,
+    CS_TIME_AGO,
+    CS_TIME_LATER,
+    CS_TIME_PART,
+    CS_TIME_NUMBER,
+    CS_TIME_ORDINAL,
+    CS_TIME_LINK,
+    CS_TIME_RANGE,
+    CS_TIME_KIND_COUNT
 } cs_time_kind;
+
+/* Values of `number` with a meaning of their own. */
+enum { CS_DIRECTION_LENGTH = -2, CS_PART_OF_DAY = 1, CS_PART_SEASON = 2 };
 
 typedef struct cs_time_word {
     cs_time_kind kind;
     int32_t number;
+    bool capital; /* means this only with a capital letter */
 } cs_time_word;
 
 typedef enum cs_notice_kind {

@@ -133,7 +133,7 @@ static bool may_be_somebody(const cs_finder *finder, uint32_t word)
                                 CASUS_FEAT_PLURAL)) != 0;
     return at->upos == CASUS_UPOS_PROPN && finder->name_at[word] == CASUS_NONE &&
            at->relation != CASUS_REL_FLAT && at->relation != CASUS_REL_COMPOUND &&
-           cs_time_meaning(finder, word).kind == CS_TIME_NONE;
+           !cs_names_time(cs_time_meaning(finder, word));
 }
 
 static void add_unknown(cs_finder *finder, uint32_t word)

@@ -21,7 +21,8 @@ typedef struct cs_known_person {
 
 /* The classes of the language pack that mention/ knows by name. */
 typedef struct cs_mention_classes {
-    uint32_t affiliation, place_preposition, including;
+    uint32_t affiliation, place_preposition, including, location, place_noun, place_part,
+        time_preposition, ahead_preposition, delay;
 } cs_mention_classes;
 
 typedef struct cs_finder {
@@ -30,6 +31,7 @@ typedef struct cs_finder {
     const cs_dict *dict;
     cs_arena *arena;
     int32_t date;
+    bool dated; /* the date is a day, so that relative times can be told */
     cs_mention_classes classes;
     CS_ARRAY(cs_hit) hits;
     uint32_t *name_at; /* [word_count] hit whose name covers the word, or CASUS_NONE */
@@ -62,8 +64,15 @@ void cs_infer_countries(cs_finder *finder);
 void cs_find_places(cs_finder *finder);
 void cs_find_times(cs_finder *finder);
 
-/* What a word means in time. */
+/* What a word means in time; numbers in digits are numbers and ordinals too. */
 cs_time_word cs_time_meaning(const cs_finder *finder, uint32_t word);
+
+/* Whether it is a month, a weekday or the like, not a number or a word beside them. */
+static inline bool cs_names_time(cs_time_word meaning)
+{
+    return meaning.kind == CS_TIME_MONTH || meaning.kind == CS_TIME_WEEKDAY ||
+           meaning.kind == CS_TIME_DAY || meaning.kind == CS_TIME_UNIT;
+}
 
 static inline const cs_hit *cs_name_hit(const cs_finder *finder, uint32_t word)
 {

@@ -15,7 +15,8 @@ static bool prepare(cs_finder *finder)
 {
     const uint32_t count = finder->analysis->word_count;
     uint32_t **const arrays[] = {&finder->name_at, &finder->role_at, &finder->out->by_word,
-                                 &finder->out->place_by_word, &finder->out->time_by_word};
+                                 &finder->out->place_by_word, &finder->out->site_by_word,
+                                 &finder->out->time_by_word};
     for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++)
         if (!(*arrays[i] = nothing_by_word(finder->arena, count)))
             return false;
@@ -29,15 +30,22 @@ static bool may_name(uint8_t upos)
 }
 
 casus_status cs_find_mentions(const cs_analysis *analysis, const cs_tree *tree, const cs_dict *dict,
-                        int32_t date, cs_arena *arena, cs_mentions *out, casus_error *error)
+                        cs_period date, cs_arena *arena, cs_mentions *out, casus_error *error)
 {
     *out = (cs_mentions){.count = 0};
     cs_finder finder = {.analysis = analysis, .tree = tree, .dict = dict, .arena = arena,
-                        .date = date, .out = out};
+                        .date = date.from, .out = out,
+                        .dated = date.from != INT32_MIN && date.to == date.from + 1};
     finder.classes = (cs_mention_classes){
         .affiliation = cs_class_find(dict, "@affiliation"),
         .place_preposition = cs_class_find(dict, "@place-preposition"),
-        .including = cs_class_find(dict, "@including")};
+        .including = cs_class_find(dict, "@including"),
+        .location = cs_class_find(dict, "@location-preposition"),
+        .place_noun = cs_class_find(dict, "@place-noun"),
+        .place_part = cs_class_find(dict, "@place-part"),
+        .time_preposition = cs_class_find(dict, "@time-preposition"),
+        .ahead_preposition = cs_class_find(dict, "@ahead-preposition"),
+        .delay = cs_class_find(dict, "@delay-preposition")};
     if (!prepare(&finder))
         return cs_nomem(error);
     cs_find_hits(&finder);

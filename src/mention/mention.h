@@ -10,9 +10,9 @@
 #include "dict/dict.h"
 
 /* Finds all mentions of an article.
- *  date  days since 1970-01-01, INT32_MIN when not known.
+ *  date  the article's: a day, or all days of a reduced date; from INT32_MIN when not known.
  *  out   receives mentions by head word; arena's. */
 casus_status cs_find_mentions(const cs_analysis *analysis, const cs_tree *tree, const cs_dict *dict,
-                        int32_t date, cs_arena *arena, cs_mentions *out, casus_error *error);
+                        cs_period date, cs_arena *arena, cs_mentions *out, casus_error *error);
 
 #endif

@@ -67,10 +67,10 @@ static casus_status look_up(casus_doc *doc, const cs_dict *dict, casus_error *er
     return CASUS_OK;
 }
 
-static int32_t days_of(casus_text date)
+static cs_period days_of(casus_text date)
 {
     cs_period period;
-    return cs_date_parse(date, &period) ? period.from : INT32_MIN;
+    return cs_date_parse(date, &period) ? period : (cs_period){INT32_MIN, INT32_MIN};
 }
 
 static cs_code_input code_input(const casus_doc *doc)
