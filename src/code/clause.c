@@ -290,6 +290,16 @@ static uint32_t shared_object(const cs_coder *coder, uint32_t word)
     return CASUS_NONE;
 }
 
+/* Of two objects the first is the person: "promised Ukraine jets". */
+static uint32_t last_object(const cs_coder *coder, uint32_t word)
+{
+    uint32_t last = CASUS_NONE;
+    CS_EACH_CHILD(coder->tree, word, child)
+        if (word_at(coder, child)->relation == CASUS_REL_OBJ)
+            last = child;
+    return last;
+}
+
 static uint32_t sufferer(const cs_coder *coder, uint32_t word, uint32_t depth)
 {
     if (depth > CS_NESTING)
@@ -298,7 +308,7 @@ static uint32_t sufferer(const cs_coder *coder, uint32_t word, uint32_t depth)
         const uint32_t subject = surface_subject(coder, word);
         return subject != CASUS_NONE ? subject : sufferer_from_above(coder, word, depth);
     }
-    const uint32_t object = antecedent(coder, child_of(coder, word, CASUS_REL_OBJ));
+    const uint32_t object = antecedent(coder, last_object(coder, word));
     if (object != CASUS_NONE)
         return object;
     const uint32_t person = child_of(coder, word, CASUS_REL_IOBJ);
@@ -509,6 +519,20 @@ static void add_list_before(const cs_coder *coder, cs_words *out)
         add_with_joined(coder, cs_first_conjunct(coder->tree, before), out);
 }
 
+/* "Norway, Ireland and Spain recognised": names that each hang on the verb as subject. */
+static void add_listed_subjects(const cs_coder *coder, uint32_t predicate, cs_words *out)
+{
+    if (!out->count || word_at(coder, out->item[0])->head != predicate ||
+        word_at(coder, out->item[0])->relation != CASUS_REL_NSUBJ || is_passive(coder, predicate))
+        return;
+    CS_EACH_CHILD(coder->tree, predicate, child) {
+        const casus_word *at = word_at(coder, child);
+        if (at->relation == CASUS_REL_NSUBJ && at->upos == CASUS_UPOS_PROPN && child < predicate &&
+            coder->in->mentions->by_word[child] != CASUS_NONE)
+            add_with_joined(coder, child, out);
+    }
+}
+
 /* "Germany, along with Italy, refused": Italy refused too. */
 static void add_companions(const cs_coder *coder, uint32_t predicate, cs_words *out)
 {
@@ -535,6 +559,7 @@ void cs_fill_place(const cs_coder *coder, uint32_t predicate, uint32_t object,
         add_with_joined(coder, verb ? doer_at(coder, predicate, 0)
                                     : nominal_subject(coder, predicate), out);
         add_list_before(coder, out);
+        add_listed_subjects(coder, predicate, out);
         add_companions(coder, predicate, out);
         break;
     case CS_FILL_OBJ:
@@ -542,6 +567,9 @@ void cs_fill_place(const cs_coder *coder, uint32_t predicate, uint32_t object,
         break;
     case CS_FILL_IOBJ:
         add_children(coder, predicate, CASUS_REL_IOBJ, out);
+        if (!out->count && verb &&
+            child_of(coder, predicate, CASUS_REL_OBJ) != last_object(coder, predicate))
+            cs_add_word_once(out, child_of(coder, predicate, CASUS_REL_OBJ));
         break;
     case CS_FILL_XCOMP:
         add_infinitives(coder, object != CASUS_NONE ? object : predicate, out);

@@ -212,6 +212,20 @@ static void take_members(const cs_finder *finder, uint32_t child, cs_evidence *e
         evidence->listed = true;
 }
 
+/* "Chancellor Olaf Scholz" with the title as its head. */
+static void take_flat_name(const cs_finder *finder, uint32_t child, cs_evidence *evidence)
+{
+    const cs_hit *name = cs_name_hit(finder, child);
+    cs_evidence part = {.first = CASUS_NONE};
+    if (!name || name->head != child || !evidence->role.size)
+        return;
+    take_name(finder, name, &part);
+    if (part.person) {
+        evidence->person = true;
+        merge(evidence, &part, false);
+    }
+}
+
 static void take_child(const cs_finder *finder, uint32_t child, uint32_t depth,
                        cs_evidence *evidence)
 {
@@ -229,6 +243,9 @@ static void take_child(const cs_finder *finder, uint32_t child, uint32_t depth,
             take_plain_modifier(finder, child, depth, evidence);
         else if (word->subtype == CASUS_SUB_POSS || affiliates(finder, child))
             take_affiliation(finder, child, depth, evidence);
+        break;
+    case CASUS_REL_FLAT:
+        take_flat_name(finder, child, evidence);
         break;
     case CASUS_REL_APPOS:
         if (gather(finder, child, depth + 1, &part)) {

@@ -26,6 +26,12 @@ static bool means_person(const casus_word *word)
     return (word->features & (CASUS_FEAT_FEMININE | CASUS_FEAT_MASCULINE)) != 0;
 }
 
+static bool is_object(const casus_word *word)
+{
+    return word->relation == CASUS_REL_OBJ || word->relation == CASUS_REL_IOBJ ||
+           word->relation == CASUS_REL_OBL;
+}
+
 static bool agrees(const cs_finder *finder, const casus_word *pronoun, const cs_mention *mention)
 {
     const bool plural = (word_at(finder, mention->word)->features & CASUS_FEAT_PLURAL) != 0 ||
@@ -35,7 +41,7 @@ static bool agrees(const cs_finder *finder, const casus_word *pronoun, const cs_
     if (means_person(pronoun))
         return mention->person && !plural;
     if (pronoun->features & CASUS_FEAT_PLURAL)
-        return plural || !mention->person;
+        return plural || (!mention->person && !is_object(pronoun));
     return !mention->person && !plural;
 }
 
@@ -115,12 +121,6 @@ static uint32_t subject_before(const cs_finder *finder, uint32_t from, uint32_t 
             return found;
     }
     return CASUS_NONE;
-}
-
-static bool is_object(const casus_word *word)
-{
-    return word->relation == CASUS_REL_OBJ || word->relation == CASUS_REL_IOBJ ||
-           word->relation == CASUS_REL_OBL;
 }
 
 static void resolve(cs_finder *finder, uint32_t from, uint32_t first, uint32_t pronoun)
