@@ -154,12 +154,15 @@ void cs_fill_party(const cs_coder *coder, uint32_t predicate, uint32_t object,
 
 /* ---- recipients that no slot names -------------------------------------------- */
 
+/* Whether a party has the actor already; roles of public life tell actors of one state apart. */
 static bool is_in_party(const cs_coder *coder, const cs_party *party, const casus_actor *actor)
 {
     for (uint32_t i = 0; i < party->count; i++) {
         const casus_actor *other = &coder->in->mentions->actors[party->actor[i]];
+        const bool other_role = actor->role.size && other->role.size &&
+                                !cs_text_equal(actor->role, other->role);
         if (other->word == actor->word ||
-            (actor->code.size && cs_text_equal(other->code, actor->code)))
+            (actor->code.size && cs_text_equal(other->code, actor->code) && !other_role))
             return true;
     }
     return false;
