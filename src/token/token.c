@@ -68,10 +68,42 @@ static uint32_t run_end(casus_text text, uint32_t at, uint32_t end)
     return at;
 }
 
-static void split_paragraph(cs_token_builder *builder, const casus_paragraph *paragraph,
+/* "-", "--", ":" */
+static bool is_divider(const cs_token_builder *builder, uint32_t token)
+{
+    const casus_token *at = &builder->tokens.items[token];
+    for (uint32_t i = at->start, length; i < at->end; i += length) {
+        const uint32_t character = cs_utf8_decode(builder->text.data + i, &length);
+        if (character != '-' && character != ':' && character != 0x2013 &&
+            character != 0x2014)
+            return false;
+    }
+    return true;
+}
+
+/* A dateline at the head of a paragraph is a sentence of its own: gives the token behind
+ * "CAIRO (Agency) -". */
+static uint32_t behind_dateline(const cs_token_builder *builder, casus_text dateline,
+                                uint32_t first)
+{
+    const casus_token *tokens = builder->tokens.items;
+    uint32_t at = first;
+    if (!dateline.size || dateline.data != builder->text.data + tokens[first].start)
+        return first;
+    const uint32_t end = tokens[first].start + dateline.size;
+    while (at < builder->tokens.count && tokens[at].end <= end)
+        at++;
+    const uint32_t divider = at;
+    while (at < builder->tokens.count && is_divider(builder, at))
+        at++;
+    return at > divider && at < builder->tokens.count ? at : first;
+}
+
+static void split_paragraph(cs_token_builder *builder, const casus_article *article,
                             uint32_t number)
 {
-    const uint32_t first = builder->tokens.count;
+    const casus_paragraph *paragraph = &article->paragraphs[number];
+    uint32_t first = builder->tokens.count;
     uint32_t at = paragraph->start;
     builder->quote = 0;
     builder->brackets = 0;
@@ -86,6 +118,10 @@ static void split_paragraph(cs_token_builder *builder, const casus_paragraph *pa
     }
     if (builder->tokens.count <= first)
         return;
+    const uint32_t body = behind_dateline(builder, article->dateline, first);
+    if (body > first)
+        cs_add_sentence(builder, first, body, number);
+    first = body;
     if (builder->boundaries)
         cs_end_sentences(builder, first, number);
     else
@@ -104,6 +140,6 @@ casus_status cs_token(const casus_article *article, const cs_dict *dict,
                                 .number_unit = cs_class_find(dict, "@number-unit"),
                                 .arena = arena};
     for (uint32_t i = 0; i < article->paragraph_count; i++)
-        split_paragraph(&builder, &article->paragraphs[i], i);
+        split_paragraph(&builder, article, i);
     return cs_builder_finish(&builder, out, error);
 }
