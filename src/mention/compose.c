@@ -17,6 +17,7 @@ typedef struct cs_evidence {
     bool inherits;        /* the role comes from what stands beside it */
     bool listed;          /* its members are named: "countries such as Italy" */
     bool definite_people; /* "the Russians" */
+    bool former;          /* the role is over */
     casus_text role;
     uint32_t first, last; /* words that were used */
     bool known;           /* copied from an earlier mention: `copy` */
@@ -110,16 +111,28 @@ static void take_role(const cs_hit *hit, cs_evidence *evidence)
 }
 
 /* A surname that an earlier full name explains. */
+static void use_known(const cs_known_person *person, uint32_t word, cs_evidence *evidence)
+{
+    evidence->known = evidence->acts = evidence->person = true;
+    evidence->copy = person->actor;
+    use_words(evidence, word, word);
+}
+
 static void take_known(const cs_finder *finder, uint32_t word, cs_evidence *evidence)
 {
-    for (uint32_t i = finder->persons.count; i-- > 0;) {
-        if (!cs_text_equal(finder->persons.items[i].surname, finder->tree->words[word].form))
-            continue;
-        evidence->known = evidence->acts = evidence->person = true;
-        evidence->copy = finder->persons.items[i].actor;
-        use_words(evidence, word, word);
+    const casus_text form = finder->tree->words[word].form;
+    for (uint32_t i = finder->persons.count; i-- > 0;)
+        if (cs_text_equal(finder->persons.items[i].surname, form)) {
+            use_known(&finder->persons.items[i], word, evidence);
+            return;
+        }
+    if (cs_child(finder->tree, word, CASUS_REL_FLAT) != CASUS_NONE)
         return;
-    }
+    for (uint32_t i = finder->persons.count; i-- > 0;)
+        if (cs_text_equal(finder->persons.items[i].first, form)) {
+            use_known(&finder->persons.items[i], word, evidence);
+            return;
+        }
 }
 
 static bool gather(const cs_finder *finder, uint32_t word, uint32_t depth, cs_evidence *out);
@@ -130,8 +143,10 @@ static void merge(cs_evidence *evidence, const cs_evidence *part, bool take_role
     const bool had_owner = evidence->owners > 0;
     for (uint32_t i = 0; i < part->owners && !had_owner; i++)
         add_owner(evidence, part->owner[i]);
-    if (take_role_too && !evidence->role.size)
+    if (take_role_too && !evidence->role.size) {
         evidence->role = part->role;
+        evidence->former = evidence->former || part->former;
+    }
     if (part->known && !evidence->known && !had_owner && !part->owners) {
         evidence->known = true;
         evidence->copy = part->copy;
@@ -234,6 +249,9 @@ static void take_child(const cs_finder *finder, uint32_t child, uint32_t depth,
     switch (word->relation) {
     case CASUS_REL_AMOD:
     case CASUS_REL_COMPOUND:
+        if (cs_in_class(finder->dict, finder->analysis->symbols[child].lower,
+                        finder->classes.former))
+            evidence->former = true;
         take_plain_modifier(finder, child, depth, evidence);
         break;
     case CASUS_REL_NMOD:
@@ -262,6 +280,13 @@ static void take_child(const cs_finder *finder, uint32_t child, uint32_t depth,
 static bool is_name_word(const cs_finder *finder, uint32_t word)
 {
     return finder->tree->words[word].upos == CASUS_UPOS_PROPN;
+}
+
+/* Names are also tagged as nouns or pronouns. */
+static bool has_capital(const cs_finder *finder, uint32_t word)
+{
+    uint32_t length;
+    return cs_is_upper(cs_utf8_decode(finder->tree->words[word].form.data, &length));
 }
 
 /* The words of a role phrase may each have modifiers: "chief of staff of the army". */
@@ -303,7 +328,7 @@ static bool gather(const cs_finder *finder, uint32_t word, uint32_t depth, cs_ev
         take_name(finder, name, out);
     else if (role && role->head == word)
         take_role(role, out);
-    else if (is_name_word(finder, word))
+    else if (is_name_word(finder, word) || has_capital(finder, word))
         take_known(finder, word, out);
     const bool unknown_person = !out->acts && is_name_word(finder, word) && !name;
     out->person = out->person || unknown_person;
@@ -328,6 +353,16 @@ static void add_actor(cs_finder *finder, const casus_actor *actor)
         *cs_array_last(&finder->actors) = *actor;
 }
 
+/* Who has left an office of a state is of its elites. */
+static casus_text role_after(casus_text role)
+{
+    static const char *const offices[] = {"GOV", "LEG", "JUD", "MIL", "SPY"};
+    for (size_t i = 0; i < sizeof offices / sizeof *offices; i++)
+        if (cs_text_is(role, offices[i]))
+            return CS_TEXT("ELI");
+    return role;
+}
+
 static void finish_actor(const cs_finder *finder, const cs_evidence *evidence, uint32_t word,
                          casus_actor *actor)
 {
@@ -337,9 +372,9 @@ static void finish_actor(const cs_finder *finder, const cs_evidence *evidence, u
     actor->name = cs_text_span(finder->analysis->text, actor->span.start, actor->span.end);
     const bool country_alone = !evidence->role.size && evidence->inherits;
     if (evidence->role.size && !(evidence->person && actor->role.size))
-        actor->role = evidence->role;
+        actor->role = evidence->former ? role_after(evidence->role) : evidence->role;
     else if (country_alone && cs_text_is(actor->kind, "country") && !actor->role.size)
-        actor->role = CS_TEXT("GOV");
+        actor->role = evidence->former ? CS_TEXT("ELI") : CS_TEXT("GOV");
     if (!actor->kind.size)
         actor->kind = CS_TEXT("other");
 }
@@ -349,22 +384,25 @@ static void remember_person(cs_finder *finder, const cs_evidence *evidence, uint
                             const casus_actor *actor)
 {
     const casus_word *words = finder->tree->words;
-    uint32_t last = word;
+    uint32_t first = word, last = word;
     const cs_hit *name = cs_name_hit(finder, word);
     if (!evidence->person || !is_name_word(finder, word))
         return;
     CS_EACH_CHILD(finder->tree, word, child)
         if (words[child].relation == CASUS_REL_FLAT)
             last = child;
-    if (name && name->head == word)
+    if (name && name->head == word) {
+        first = name->first;
         last = name->last;
-    if (last == word || words[last].upos != CASUS_UPOS_PROPN)
+    }
+    if (last == first)
         return;
     if (!cs_array_push(&finder->persons, finder->arena)) {
         finder->failed = true;
         return;
     }
-    *cs_array_last(&finder->persons) = (cs_known_person){words[last].form, *actor};
+    *cs_array_last(&finder->persons) =
+        (cs_known_person){words[last].form, words[first].form, *actor};
 }
 
 static void add_mention(cs_finder *finder, uint32_t word, uint32_t first_actor, bool person)

@@ -13,16 +13,17 @@ typedef struct cs_hit {
     const cs_role_entry *role; /* NULL = none */
 } cs_hit;
 
-/* A person met earlier in the article: the surname alone names him again. */
+/* A person met earlier in the article: the surname alone names him again, which stands first
+ * in the names of some languages. */
 typedef struct cs_known_person {
-    casus_text surname;
+    casus_text surname, first;
     casus_actor actor;
 } cs_known_person;
 
 /* The classes of the language pack that mention/ knows by name. */
 typedef struct cs_mention_classes {
     uint32_t affiliation, place_preposition, including, location, place_noun, place_part,
-        time_preposition, ahead_preposition, delay;
+        time_preposition, ahead_preposition, delay, former;
 } cs_mention_classes;
 
 typedef struct cs_finder {

@@ -23,10 +23,13 @@ static bool prepare(cs_finder *finder)
     return true;
 }
 
-static bool may_name(uint8_t upos)
+/* A name of the dictionary is one even where the tagger sees a pronoun: "US", "Xi". */
+static bool may_name(const cs_finder *finder, uint32_t word)
 {
+    const uint8_t upos = finder->tree->words[word].upos;
     return upos == CASUS_UPOS_NOUN || upos == CASUS_UPOS_PROPN || upos == CASUS_UPOS_ADJ ||
-           upos == CASUS_UPOS_X;
+           upos == CASUS_UPOS_X ||
+           (upos == CASUS_UPOS_PRON && finder->name_at[word] != CASUS_NONE);
 }
 
 casus_status cs_find_mentions(const cs_analysis *analysis, const cs_tree *tree, const cs_dict *dict,
@@ -45,12 +48,13 @@ casus_status cs_find_mentions(const cs_analysis *analysis, const cs_tree *tree, 
         .place_part = cs_class_find(dict, "@place-part"),
         .time_preposition = cs_class_find(dict, "@time-preposition"),
         .ahead_preposition = cs_class_find(dict, "@ahead-preposition"),
-        .delay = cs_class_find(dict, "@delay-preposition")};
+        .delay = cs_class_find(dict, "@delay-preposition"),
+        .former = cs_class_find(dict, "@former")};
     if (!prepare(&finder))
         return cs_nomem(error);
     cs_find_hits(&finder);
     for (uint32_t i = 0; i < analysis->word_count && !finder.failed; i++)
-        if (may_name(tree->words[i].upos))
+        if (may_name(&finder, i))
             cs_compose_mention(&finder, i);
     cs_resolve_pronouns(&finder);
     cs_find_places(&finder);
