@@ -222,7 +222,8 @@ static bool starts_phrase(const cs_coder *coder, uint32_t word)
 {
     const uint32_t first = coder->tree->left[word];
     return cs_child(coder->tree, word, CASUS_REL_CASE) == CASUS_NONE &&
-           (first == 0 || word_at(coder, first - 1)->upos == CASUS_UPOS_PUNCT);
+           (first == 0 || word_at(coder, first)->upos == CASUS_UPOS_PUNCT ||
+            word_at(coder, first - 1)->upos == CASUS_UPOS_PUNCT);
 }
 
 /* A finite main verb without any subject is a slip of the parser: the nearest actor before it

@@ -370,7 +370,7 @@ static void finish_actor(const cs_finder *finder, const cs_evidence *evidence, u
     actor->word = word;
     actor->span = (casus_span){words[evidence->first].start, words[evidence->last].end};
     actor->name = cs_text_span(finder->analysis->text, actor->span.start, actor->span.end);
-    const bool country_alone = !evidence->role.size && evidence->inherits;
+    const bool country_alone = !evidence->role.size && evidence->inherits && !evidence->generic;
     if (evidence->role.size && !(evidence->person && actor->role.size))
         actor->role = evidence->former ? role_after(evidence->role) : evidence->role;
     else if (country_alone && cs_text_is(actor->kind, "country") && !actor->role.size)
