@@ -5,7 +5,7 @@
 
 static int run(const cli_options *options)
 {
-    cli_task task = {.depth = CASUS_DEPTH_TOKENS, .output = CASUS_OUTPUT_ARTICLE};
+    cli_task task = {.depth = CASUS_DEPTH_ARTICLE, .output = CASUS_OUTPUT_ARTICLE};
     if (cli_wants_table(options))
         task.render = cli_article_page;
     return cli_run(options, &task);
@@ -24,9 +24,11 @@ const cli_command cli_read = {
         "\n"
         "  casus read report.txt                 a page on a terminal\n"
         "  casus read report.txt | jq .published\n"
+        "  casus read page.html                  a web page: the article out of it\n"
         "  casus read news/ -o articles.jsonl    one JSON record a document\n"
         "\n"
-        "  --from text|jsonl         what the input is\n"
+        "  --from text|html|jsonl    what the input is; otherwise .jsonl tells, else the\n"
+        "                            first bytes: a web page or text\n"
         "  --format jsonl|table      the form of the output\n"
         "  -o, --output FILE         write to FILE, which appears when it is complete\n"
         "  -j, --jobs N              threads; 0 = all cores; the output is the same\n"

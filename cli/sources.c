@@ -85,7 +85,9 @@ static casus_format format_of(const cli_options *options, const char *path)
         return CASUS_FORMAT_JSONL;
     if (from ? strcmp(from, "conllu") == 0 : ends_in(path, ".conllu"))
         return CASUS_FORMAT_CONLLU;
-    return CASUS_FORMAT_TEXT;
+    if (from && strcmp(from, "html") == 0)
+        return CASUS_FORMAT_HTML;
+    return from ? CASUS_FORMAT_TEXT : CASUS_FORMAT_ANY;
 }
 
 static bool system_fault(cli_document *out, const char *path, int code)

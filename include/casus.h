@@ -171,15 +171,27 @@ typedef struct casus_sentence {
 
 /* ---- Nouns of the record ------------------------------------------------ */
 
-/** An article: the text and what is known about it.  Empty texts are unknown. */
-/** A line "Word: value" above an article. */
+/** From byte `text` of the article on, its bytes are those from byte `source` of the document
+ *  on, up to the next piece. */
+typedef struct casus_piece {
+    uint32_t text, source;
+} casus_piece;
+
+/** A line "Word: value" above an article, or what a page says of it: "section", "tag". */
 typedef struct casus_label {
     casus_text name, value;
 } casus_label;
 
+/** An article: the text and what is known about it.  Empty texts are unknown. */
 typedef struct casus_article {
     casus_text text; /**< all offsets are into this */
     casus_text title, byline, dateline, publisher, first_publisher, url;
+    casus_text updated;  /**< ISO 8601 date of the last change */
+    casus_text language; /**< BCP 47, as the document says */
+    casus_text license;  /**< terms of reuse, e.g. "CC BY-SA 4.0" */
+    const casus_text *notes; /**< what a reader should know: cut, not free ... */
+    const casus_piece *map;  /**< of a web page: text -> source; NULL = they are the same */
+    uint32_t note_count, map_count;
     casus_text id;      /**< the document's id */
     casus_text date;    /**< ISO 8601, perhaps reduced ("2024-03"); empty when unknown */
     casus_text date_from; /**< "published" or "dateline" */
@@ -287,14 +299,26 @@ CASUS_API const char *casus_version(void);
 
 /* ---- Reading -------------------------------------------------------------- */
 
+/** What the bytes of a document are. */
+typedef enum casus_media {
+    CASUS_MEDIA_TEXT, /**< UTF-8 text */
+    CASUS_MEDIA_HTML, /**< a web page, or a piece of one, in any encoding */
+} casus_media;
+
 /** One document as it came in.  Views; the text is copied by casus_code(). */
 typedef struct casus_input {
     casus_text text;
     casus_text id, date, title, url, publisher;
+    casus_text charset; /**< of a page: what its sender said, e.g. "iso-8859-1" */
+    casus_media media;
     uint32_t first_line; /**< where it stood in its file, from 1; 0 when not known */
 } casus_input;
 
-typedef enum casus_format { CASUS_FORMAT_TEXT, CASUS_FORMAT_JSONL, CASUS_FORMAT_CONLLU } casus_format;
+typedef enum casus_format {
+    CASUS_FORMAT_TEXT, CASUS_FORMAT_JSONL, CASUS_FORMAT_CONLLU,
+    CASUS_FORMAT_ANY,  /**< told from the first bytes: a page, or else text */
+    CASUS_FORMAT_HTML
+} casus_format;
 
 /** Reads documents one after the other from a stream of bytes. */
 typedef struct casus_reader casus_reader;
@@ -332,7 +356,8 @@ typedef struct casus_doc casus_doc;
 
 /** How far to go with a document. */
 typedef enum casus_depth {
-    CASUS_DEPTH_TOKENS, CASUS_DEPTH_TREES, CASUS_DEPTH_EVENTS
+    CASUS_DEPTH_ARTICLE = -1, /**< text and what is known about it, no sentences */
+    CASUS_DEPTH_TOKENS = 0, CASUS_DEPTH_TREES, CASUS_DEPTH_EVENTS
 } casus_depth;
 
 /** Makes a coder for one thread; `data` must outlive it.  Errors: CASUS_NOMEM. */
@@ -363,6 +388,11 @@ CASUS_MUST_CHECK CASUS_API casus_status casus_code_conllu(casus_coder *coder,
                                                           casus_error *error);
 
 CASUS_API const casus_article *casus_doc_article(const casus_doc *doc);
+
+/** The byte of the document that byte `at` of the article's text came from.  A page that was
+ *  not UTF-8 counts in bytes of its UTF-8 form. */
+CASUS_API uint32_t casus_source_offset(const casus_article *article, uint32_t at);
+
 CASUS_API const casus_sentence *casus_doc_sentences(const casus_doc *doc, uint32_t *count);
 CASUS_API const casus_token *casus_doc_tokens(const casus_doc *doc, uint32_t *count);
 CASUS_API const casus_word *casus_doc_words(const casus_doc *doc, uint32_t *count);

@@ -18,6 +18,7 @@ install_missing() {
     need python3 command -v python3
     need libjansson-dev pkg-config --exists jansson
     need libutf8proc-dev pkg-config --exists libutf8proc
+    need libuchardet-dev pkg-config --exists uchardet
     need libssl-dev pkg-config --exists libcrypto
     [ -z "$missing" ] && return 0
     if ! command -v apt-get >/dev/null 2>&1; then

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "document/sniff.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -113,6 +114,11 @@ static casus_status next_whole(casus_reader *reader, casus_input *input, casus_e
     *input = (casus_input){.text = cs_text(reader->buffer, reader->end),
                            .id = cs_text_of(reader->name),
                            .first_line = 1};
+    if (reader->format == CASUS_FORMAT_HTML ||
+        (reader->format == CASUS_FORMAT_ANY && cs_looks_like_page(input->text))) {
+        input->media = CASUS_MEDIA_HTML;
+        return CASUS_OK;
+    }
     return cs_document_check(input->text, error);
 }
 

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "chain/chain.h"
 #include "code/code.h"
+#include "document/encoding.h"
 #include "document/reader.h"
 #include "mention/mention.h"
 #include "status/status.h"
@@ -119,8 +120,9 @@ static casus_status copy_input(const casus_input *input, cs_arena *arena, casus_
                                casus_error *error)
 {
     const casus_text *from[] = {&input->text, &input->id,  &input->date,
-                                &input->title, &input->url, &input->publisher};
-    casus_text *to[] = {&out->text, &out->id, &out->date, &out->title, &out->url, &out->publisher};
+                                &input->title, &input->url, &input->publisher, &input->charset};
+    casus_text *to[] = {&out->text, &out->id,  &out->date,
+                        &out->title, &out->url, &out->publisher, &out->charset};
     for (size_t i = 0; i < sizeof from / sizeof *from; i++) {
         *to[i] = cs_text_copy(*from[i], arena);
         if (!to[i]->data)
@@ -129,14 +131,31 @@ static casus_status copy_input(const casus_input *input, cs_arena *arena, casus_
     return CASUS_OK;
 }
 
+/* The article of a web page; its markup is gone afterwards. */
+static casus_status read_page(const casus_data *data, casus_input *copy, casus_doc *doc,
+                              casus_error *error)
+{
+    CS_TRY(cs_encoding_convert(copy->text, copy->charset, &doc->arena, &copy->text, error));
+    return cs_page(copy, &data->page, &doc->arena, &doc->article, error);
+}
+
 static casus_status code_text(casus_coder *coder, const casus_input *input, casus_depth depth,
                               casus_doc *doc, casus_error *error)
 {
     casus_input copy = {.first_line = input->first_line};
     const cs_dict *dict = &coder->data->dict;
-    CS_TRY(cs_document_check(input->text, error));
+    const bool page = input->media == CASUS_MEDIA_HTML;
+    if (!page)
+        CS_TRY(cs_document_check(input->text, error));
+    else if (input->text.size > CASUS_MAX_TEXT)
+        return cs_fail(error, CASUS_TOO_LARGE, CASUS_MAX_TEXT, "the page has more than 64 MiB");
     CS_TRY(copy_input(input, &doc->arena, &copy, error));
-    CS_TRY(cs_article(&copy, dict, &doc->arena, &doc->article, error));
+    if (page)
+        CS_TRY(read_page(coder->data, &copy, doc, error));
+    else
+        CS_TRY(cs_article(&copy, dict, &doc->arena, &doc->article, error));
+    if (depth < CASUS_DEPTH_TOKENS)
+        return CASUS_OK;
     CS_TRY(cs_token(&doc->article, dict, coder->data->boundaries, &doc->arena,
                     &doc->analysis, error));
     return run_stages(coder, doc, depth, error);

@@ -25,6 +25,7 @@ void casus_data_free(casus_data *data)
     cs_dict_free(&data->dict);
     cs_model_free(data->model);
     cs_boundaries_free(data->boundaries);
+    cs_page_data_free(&data->page);
     free(data);
 }
 
@@ -63,6 +64,7 @@ static casus_status open_parts(casus_data *data, const char *path, const char *l
     cs_faults faults = {.error = error};
     CS_TRY(cs_dict_load(&data->dict, path, language, &faults));
     CS_TRY(open_model(data, path, language, error));
+    CS_TRY(cs_page_data_open(&data->page, path, &faults));
     (void)snprintf(data->version, sizeof data->version, "casus %s; %s %s; %.*s", CASUS_VERSION,
                    language, data->model ? cs_model_version(data->model) : "without model",
                    (int)data->dict.version.size, data->dict.version.data);

@@ -10,6 +10,21 @@ const casus_article *casus_doc_article(const casus_doc *doc)
     return &doc->article;
 }
 
+uint32_t casus_source_offset(const casus_article *article, uint32_t at)
+{
+    uint32_t low = 0, high = article->map_count;
+    if (!high)
+        return at;
+    while (high - low > 1) {
+        const uint32_t middle = low + (high - low) / 2;
+        if (article->map[middle].text <= at)
+            low = middle;
+        else
+            high = middle;
+    }
+    return article->map[low].source + (at - article->map[low].text);
+}
+
 const casus_sentence *casus_doc_sentences(const casus_doc *doc, uint32_t *count)
 {
     *count = doc->analysis.sentence_count;

@@ -6,6 +6,7 @@
 #include "data/doc.h"
 #include "dict/dict.h"
 #include "model/model.h"
+#include "page/page.h"
 #include "token/token.h"
 
 #define CASUS_VERSION "0.1.0"
@@ -13,6 +14,7 @@
 struct casus_data {
     cs_dict dict;
     cs_model *model; /* NULL: the language pack has none */
+    cs_page_data page;
     cs_boundaries *boundaries; /* NULL: the language pack has none */
     char version[512];
 };

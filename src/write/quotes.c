@@ -42,35 +42,62 @@ void cs_write_quotes(cs_out *out, const casus_doc *doc)
         write_quote(out, doc, &doc->attributions.items[i]);
 }
 
-static void write_authors(cs_out *out, const casus_article *article)
+static void write_texts(cs_out *out, const char *key, const casus_text *texts, uint32_t count)
 {
-    if (!article->author_count)
+    if (!count)
         return;
-    cs_json_open(out, "authors", '[');
-    for (uint32_t i = 0; i < article->author_count; i++)
-        cs_json_text(out, NULL, article->authors[i]);
+    cs_json_open(out, key, '[');
+    for (uint32_t i = 0; i < count; i++)
+        cs_json_text(out, NULL, texts[i]);
     cs_json_close(out, ']');
 }
 
-/* {"Region":"Europe"}: a name that comes twice is written once, with its first value. */
+/* A name with several values has a list: {"Region":"Europe","tag":["Mali","Niger"]}. */
 static void write_labels(cs_out *out, const casus_article *article)
 {
+    const casus_label *labels = article->labels;
     char name[64];
     if (!article->label_count)
         return;
     cs_json_open(out, "labels", '{');
     for (uint32_t i = 0; i < article->label_count; i++) {
-        const casus_text text = article->labels[i].name;
-        bool again = text.size >= sizeof name;
-        for (uint32_t k = 0; k < i; k++)
-            again |= cs_text_equal(article->labels[k].name, text);
+        bool again = labels[i].name.size >= sizeof name;
+        uint32_t same = 0;
+        for (uint32_t k = 0; k < article->label_count; k++) {
+            same += cs_text_equal(labels[k].name, labels[i].name);
+            again |= k < i && cs_text_equal(labels[k].name, labels[i].name);
+        }
         if (again)
             continue;
-        memcpy(name, text.data, text.size);
-        name[text.size] = 0;
-        cs_json_text(out, name, article->labels[i].value);
+        memcpy(name, labels[i].name.data, labels[i].name.size);
+        name[labels[i].name.size] = 0;
+        if (same > 1)
+            cs_json_open(out, name, '[');
+        for (uint32_t k = i; k < article->label_count; k++)
+            if (cs_text_equal(labels[k].name, labels[i].name))
+                cs_json_text(out, same > 1 ? NULL : name, labels[k].value);
+        if (same > 1)
+            cs_json_close(out, ']');
     }
     cs_json_close(out, '}');
+}
+
+/* Where the paragraphs of the body stand in the page. */
+static void write_sources(cs_out *out, const casus_article *article)
+{
+    if (!article->map_count)
+        return;
+    cs_json_open(out, "sources", '[');
+    for (uint32_t i = 0; i < article->paragraph_count; i++) {
+        const casus_paragraph *at = &article->paragraphs[i];
+        if (at->kind != CASUS_PARAGRAPH_BODY || at->end == at->start)
+            continue;
+        cs_json_open(out, NULL, '[');
+        cs_json_number(out, NULL, casus_source_offset(article, at->start));
+        cs_json_number(out, NULL, casus_source_offset(article, at->end - 1) + 1);
+        cs_json_close(out, ']');
+    }
+    cs_json_close(out, ']');
 }
 
 /* The paragraphs that are not body: [{"kind":"title","start":0,"end":20}]. */
@@ -103,12 +130,15 @@ void cs_write_article(cs_out *out, const casus_doc *doc)
     cs_json_text(out, "document", article->id);
     cs_json_text_if(out, "title", article->title);
     cs_json_text_if(out, "byline", article->byline);
-    write_authors(out, article);
+    write_texts(out, "authors", article->authors, article->author_count);
     cs_json_text_if(out, "published", article->date);
+    cs_json_text_if(out, "updated", article->updated);
     cs_json_text_if(out, "publisher", article->publisher);
     cs_json_text_if(out, "first_publisher", article->first_publisher);
     cs_json_text_if(out, "dateline", article->dateline);
     write_labels(out, article);
+    cs_json_text_if(out, "language", article->language);
+    cs_json_text_if(out, "license", article->license);
     cs_json_text_if(out, "canonical", article->url);
     cs_json_open(out, "paragraphs", '[');
     for (uint32_t i = 0; i < article->paragraph_count; i++) {
@@ -121,7 +151,9 @@ void cs_write_article(cs_out *out, const casus_doc *doc)
     }
     cs_json_close(out, ']');
     write_around(out, article);
+    write_sources(out, article);
     cs_json_text(out, "text", article->text);
+    write_texts(out, "notes", article->notes, article->note_count);
     cs_json_close(out, '}');
     cs_out_string(out, "\n");
 }

@@ -14,6 +14,11 @@ import tempfile
 
 REPORT = "Russia shelled two villages on Monday, Ukraine's defence ministry said.\n"
 RECORD = '{"n":1,"date":"2024-06-09","text":"France condemned the attack."}\n'
+PAGE = """<html><head><title>Villages shelled</title></head><body><h1>Villages shelled</h1>
+<p>Russia shelled two villages on Monday, Ukraine's defence ministry said after a long night.</p>
+<p>The ministry, which spoke of nine wounded, did not say from where the shells had come.</p>
+<p>Both villages lie on the road to the city, and most of those who live there had left them.</p>
+</body></html>"""
 CONLLU = "1\tRussia\t_\n2\tattacked\t_\n3\tUkraine\t_\n\n"
 
 
@@ -31,6 +36,7 @@ def examples(casus, readme):
 
 def prepare(folder, casus):
     (folder / "report.txt").write_text(REPORT)
+    (folder / "page.html").write_text(PAGE)
     (folder / "news").mkdir()
     (folder / "news" / "one.txt").write_text(REPORT)
     (folder / "articles.jsonl").write_text(RECORD)
