@@ -60,9 +60,18 @@ typedef struct cs_coder {
     bool failed;
 } cs_coder;
 
-/* ---- clause.c: who stands where, undone of passive, control, coordination ---- */
+/* ---- clause.c: who does and who suffers what ---- */
 
-void cs_add_word_once(cs_words *words, uint32_t word);
+/* The sentence that a word is in. */
+const casus_sentence *cs_sentence_of(const cs_coder *coder, uint32_t word);
+
+/* Who does what the nearest verb above says; CASUS_NONE when nobody does. */
+uint32_t cs_subject_above(const cs_coder *coder, uint32_t word);
+
+bool cs_is_negated(const cs_coder *coder, uint32_t word);
+bool cs_lemma_in(const cs_coder *coder, uint32_t word, uint32_t class);
+
+/* ---- filler.c: what stands in a place of the clause ---- */
 
 /* The words in a place of the predicate's clause, with those joined to them by "and".
  *  object  head of a light verb's object, whose dependents count too; or CASUS_NONE. */
@@ -73,26 +82,28 @@ void cs_fill_place(const cs_coder *coder, uint32_t predicate, uint32_t object,
 void cs_fill(const cs_coder *coder, uint32_t predicate, uint32_t object, cs_filler filler,
              cs_words *out);
 
-const casus_sentence *cs_sentence_of(const cs_coder *coder, uint32_t word);
-/* Who does what the nearest verb above says; CASUS_NONE when nobody does. */
-uint32_t cs_subject_above(const cs_coder *coder, uint32_t word);
-
-bool cs_is_negated(const cs_coder *coder, uint32_t word);
-bool cs_lemma_in(const cs_coder *coder, uint32_t word, uint32_t class);
-
 /* ---- party.c: actors of a slot ---- */
 
+/* The actors that stand in a slot of the predicate's frame. */
 void cs_fill_party(const cs_coder *coder, uint32_t predicate, uint32_t object,
                    const cs_slot *slot, bool as_source, cs_party *out);
+
 /* "thousands of troops": the word that is counted; else the word itself. */
 uint32_t cs_counted_word(const cs_coder *coder, uint32_t word);
-
 
 /* Whether the phrase is an actor; a place is one only where something is done to it. */
 bool cs_word_is_actor(const cs_coder *coder, uint32_t word, bool as_source);
 
 bool cs_word_involves_actor(const cs_coder *coder, uint32_t word);
 bool cs_word_has_role(const cs_coder *coder, uint32_t word, casus_text role);
+
+/* An actor that stands before the head: "Israel's", "Israeli", "army" bulldozers. */
+uint32_t cs_owner_before(const cs_coder *coder, uint32_t word);
+
+/* The first actor within a phrase: before its head, or behind it with "of" or "by". */
+uint32_t cs_owner_in(const cs_coder *coder, uint32_t word, uint32_t depth);
+
+/* ---- missing.c: parties that no slot names ---- */
 
 /* "vetoed a NATO plan": whose act it is about is the recipient, if no slot names another. */
 void cs_take_owner_of_about(const cs_coder *coder, cs_act *act);
