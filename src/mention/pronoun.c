@@ -1,11 +1,12 @@
-/* pronoun.c - third-person pronouns within the article, precision first:
+/* pronoun.c - personal pronouns within the article, precision first:
  *
  *   P1  a possessive means the subject of its clause: "Russia recalled its envoy";
  *   P2  a subject means the subject of the clause above: "Syria said it would withdraw";
  *   P3  "he" and "she" mean the subject of the last sentence, or the only person named there;
  *   P4  an object means the nearest that agrees before it in its sentence and is not the subject
  *       of its clause: "cut ties with Qatar, accusing it";
- *   P5  "it" at the head of a sentence means the subject of the sentence before.
+ *   P5  "it" at the head of a sentence means the subject of the sentence before;
+ *   P6  "we" and "I" in what somebody is told to have said mean him.
  *
  * The pronoun and what it means must agree: "he" a person, "it" a state or body. */
 #include "mention/finder.h"
@@ -123,16 +124,59 @@ static uint32_t subject_before(const cs_finder *finder, uint32_t from, uint32_t 
     return CASUS_NONE;
 }
 
-static void resolve(cs_finder *finder, uint32_t from, uint32_t first, uint32_t pronoun)
+static bool is_first_person(const casus_word *word)
+{
+    return word->upos == CASUS_UPOS_PRON && (word->features & CASUS_FEAT_FIRST) &&
+           (word->features & (CASUS_FEAT_PERSONAL | CASUS_FEAT_POSSESSIVE));
+}
+
+/* The known subject of a clause, or CASUS_NONE. */
+static uint32_t known_subject(const cs_finder *finder, uint32_t clause)
+{
+    const uint32_t subject = cs_child(finder->tree, clause, CASUS_REL_NSUBJ);
+    const uint32_t at = subject == CASUS_NONE ? CASUS_NONE : finder->out->by_word[subject];
+    return at == CASUS_NONE || finder->mentions.items[at].place ||
+                   is_first_person(word_at(finder, subject))
+               ? CASUS_NONE
+               : at;
+}
+
+/* P6: the saying stands above the clause, or beside it. */
+static uint32_t speaker_of(const cs_finder *finder, uint32_t pronoun)
+{
+    uint32_t clause = word_at(finder, pronoun)->head;
+    for (int step = 0; clause != CASUS_NONE && step < 6; step++) {
+        const casus_word *at = word_at(finder, clause);
+        const uint32_t beside = cs_child(finder->tree, clause, CASUS_REL_PARATAXIS);
+        uint32_t found = beside == CASUS_NONE ? CASUS_NONE : known_subject(finder, beside);
+        const bool told = at->relation == CASUS_REL_CCOMP || at->relation == CASUS_REL_PARATAXIS;
+        if (found == CASUS_NONE && told && at->head != CASUS_NONE)
+            found = known_subject(finder, at->head);
+        if (found != CASUS_NONE)
+            return found;
+        clause = at->head;
+    }
+    return CASUS_NONE;
+}
+
+static uint32_t meaning_of(const cs_finder *finder, uint32_t from, uint32_t first, uint32_t pronoun)
 {
     const casus_word *word = word_at(finder, pronoun);
+    if (is_first_person(word))
+        return speaker_of(finder, pronoun);
     uint32_t found = is_object(word) ? object_before(finder, first, pronoun)
                                      : subject_above(finder, pronoun);
     if (found == CASUS_NONE && !means_person(word) && word->relation == CASUS_REL_NSUBJ &&
         pronoun < first + 3)
         found = subject_before(finder, from, first, pronoun);
-    if (found == CASUS_NONE && means_person(word_at(finder, pronoun)))
+    if (found == CASUS_NONE && means_person(word))
         found = person_before(finder, from, pronoun);
+    return found;
+}
+
+static void resolve(cs_finder *finder, uint32_t from, uint32_t first, uint32_t pronoun)
+{
+    const uint32_t found = meaning_of(finder, from, first, pronoun);
     if (found == CASUS_NONE)
         return;
     if (!cs_array_push(&finder->mentions, finder->arena)) {
@@ -151,7 +195,8 @@ void cs_resolve_pronouns(cs_finder *finder)
         const casus_sentence *sentence = &analysis->sentences[s];
         const uint32_t from = analysis->sentences[s > 0 ? s - 1 : 0].first_word;
         for (uint32_t i = 0; i < sentence->word_count && !finder->failed; i++)
-            if (is_third_person(word_at(finder, sentence->first_word + i)))
+            if (is_third_person(word_at(finder, sentence->first_word + i)) ||
+                is_first_person(word_at(finder, sentence->first_word + i)))
                 resolve(finder, from, sentence->first_word, sentence->first_word + i);
     }
 }
