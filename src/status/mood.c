@@ -28,9 +28,17 @@ static bool is_negated_phrase(const cs_judge *judge, uint32_t word)
     return false;
 }
 
+/* Languages whose verbs have a future or a conditional of their own. */
+static void note_inflection(const cs_judge *judge, uint32_t word, cs_mood *mood)
+{
+    mood->future |= (judge->tree->words[word].features & CASUS_FEAT_FUTURE) != 0;
+    mood->would |= (judge->tree->words[word].features & CASUS_FEAT_CONDITIONAL) != 0;
+}
+
 static void note_auxiliary(const cs_judge *judge, uint32_t word, cs_mood *mood)
 {
     const cs_mood_classes *class = &judge->classes;
+    note_inflection(judge, word, mood);
     mood->future |= cs_judge_is(judge, word, class->future);
     mood->possible |= cs_judge_is(judge, word, class->possible);
     mood->should |= cs_judge_is(judge, word, class->should);
@@ -192,6 +200,7 @@ casus_event_status cs_own_status(const cs_judge *judge, uint32_t word)
 {
     const casus_word *at = &judge->tree->words[word];
     cs_mood mood = {.negated = false};
+    note_inflection(judge, word, &mood);
     CS_EACH_CHILD(judge->tree, word, child)
         note_child(judge, child, &mood);
     if (mood.condition || (mood.question && !mood.asks_who))
