@@ -105,6 +105,9 @@ uint32_t cs_owner_in(const cs_coder *coder, uint32_t word, uint32_t depth);
 
 /* ---- missing.c: parties that no slot names ---- */
 
+/* Whether a conjoined source without recipient is two sides: "A and B met". */
+bool cs_has_two_sides(const cs_act *act);
+
 /* "vetoed a NATO plan": whose act it is about is the recipient, if no slot names another. */
 void cs_take_owner_of_about(const cs_coder *coder, cs_act *act);
 

@@ -156,18 +156,10 @@ static casus_actor *copy_party(cs_coder *coder, const cs_party *party, const cas
     return actors;
 }
 
-/* Acts that take two: "the Israel-Hamas war", "the Franco-German summit". */
-static bool is_two_sided(casus_text code)
-{
-    return cs_text_starts(code, CS_TEXT("04")) || cs_text_starts(code, CS_TEXT("05")) ||
-           cs_text_starts(code, CS_TEXT("06")) || cs_text_starts(code, CS_TEXT("19"));
-}
-
 /* "A and B met": the first against the others. */
 static void split_sides(casus_event *event, const cs_act *act)
 {
-    const bool mutual = act->frame->side_to || act->frame->mutual ||
-                        (act->frame->upos == CASUS_UPOS_NOUN && is_two_sided(act->code));
+    const bool mutual = cs_has_two_sides(act);
     event->mutual = mutual;
     if (!mutual || event->recipient_count || event->actor_count < 2)
         return;
@@ -238,6 +230,28 @@ static void share_state(casus_actor *actors, uint32_t actor_count, casus_actor *
     }
 }
 
+static bool is_inferred(const cs_coder *coder, const casus_actor *actor)
+{
+    const cs_mentions *mentions = coder->in->mentions;
+    const uint32_t index = mentions->by_word[actor->word];
+    return index != CASUS_NONE && mentions->items[index].inferred;
+}
+
+/* A state that speaks or gives does it to others: "Poland takes in refugees" are not Poland's
+ * because nobody else is named. */
+static void open_inferred(const cs_coder *coder, const cs_act *act, const casus_actor *source,
+                          casus_actor *recipients, uint32_t count)
+{
+    const bool gives = act->code.data[0] == '0' && act->code.data[1] >= '3';
+    const bool state = !source->role.size || cs_text_is(source->role, "GOV");
+    for (uint32_t i = 0; i < count; i++)
+        if (gives && state && is_inferred(coder, &recipients[i]) &&
+            cs_text_equal(recipients[i].code, source->code)) {
+            recipients[i].code = (casus_text){NULL, 0};
+            recipients[i].kind = CS_TEXT("other");
+        }
+}
+
 static casus_event_status status_of(const cs_coder *coder, const cs_act *act)
 {
     const casus_event_status status = (casus_event_status)coder->in->statuses[act->word];
@@ -261,6 +275,8 @@ static void add_event(cs_coder *coder, const cs_act *act, uint32_t sentence)
         return;
     }
     cs_note(coder, act->word, CASUS_REASON_EVENT, act->frame, NULL);
+    if (event.actor_count)
+        open_inferred(coder, act, &actors[0], recipients, event.recipient_count);
     share_state(actors, event.actor_count, recipients, event.recipient_count);
     event.actors = actors;
     event.recipients = recipients;

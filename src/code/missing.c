@@ -97,11 +97,25 @@ static bool acts_elsewhere(const cs_coder *coder, uint32_t word, const cs_act *a
            !cs_dominates(coder->tree, act->word, word);
 }
 
+/* Acts that take two: to meet, to sign together, to trade, to clash. */
+static bool is_two_sided(casus_text code)
+{
+    return cs_text_starts(code, CS_TEXT("04")) || cs_text_starts(code, CS_TEXT("057")) ||
+           cs_text_starts(code, CS_TEXT("06"));
+}
+
+bool cs_has_two_sides(const cs_act *act)
+{
+    const bool fights = act->frame->upos == CASUS_UPOS_NOUN &&
+                        (cs_text_starts(act->code, CS_TEXT("05")) ||
+                         cs_text_starts(act->code, CS_TEXT("19")));
+    return act->frame->side_to || act->frame->mutual || is_two_sided(act->code) || fights;
+}
+
 /* "A and B met": the conjoined source will be split into two sides. */
 static bool has_own_sides(const cs_act *act)
 {
-    return act->from.count > 1 &&
-           (act->frame->side_to || act->frame->mutual || act->frame->upos == CASUS_UPOS_NOUN);
+    return act->from.count > 1 && cs_has_two_sides(act);
 }
 
 /* The only state in the sentence that is not the source's, if there is exactly one. */
