@@ -38,20 +38,40 @@ static bool has_root(const cs_act *act, const char *const *roots, size_t count)
 /* Seeks in one sentence for one act. */
 typedef struct cs_setting {
     const cs_coder *coder;
-    const cs_act *act;
+    casus_event_status status;
     bool ahead; /* D4 */
     bool real;
     bool on_the_spot; /* P2 */
     bool force;
-    uint32_t time, place; /* found, or CASUS_NONE */
+    bool nominal;
+    bool made;      /* climbed from a participle to the noun that it describes */
+    int32_t today;  /* the article's day, INT32_MIN when not known */
+    cs_period time; /* found; from INT32_MIN = none */
+    uint32_t place; /* found, or CASUS_NONE */
 } cs_setting;
 
 /* ---- times ---- */
 
+/* A noun does not tell whether it has been: "the debate on October 15", told on October
+ * 12, is not that of last year. */
+static bool is_soon(const cs_setting *setting, const cs_time_mention *time)
+{
+    enum { LONG_AGO = 180, SOON = 60 };
+    return setting->nominal && setting->today != INT32_MIN &&
+           time->ahead_from != INT32_MIN && time->ahead_from < setting->today + SOON &&
+           time->from < setting->today - LONG_AGO;
+}
+
 static cs_period reading(const cs_setting *setting, const cs_time_mention *time)
 {
-    return setting->ahead ? (cs_period){time->ahead_from, time->ahead_to}
-                          : (cs_period){time->from, time->to};
+    return setting->ahead || is_soon(setting, time)
+               ? (cs_period){time->ahead_from, time->ahead_to}
+               : (cs_period){time->from, time->to};
+}
+
+static bool has_time(const cs_setting *setting)
+{
+    return setting->time.from != INT32_MIN;
 }
 
 /* Takes the time at a word, if it is finer than what was found. */
@@ -62,14 +82,10 @@ static void take_time(cs_setting *setting, uint32_t word)
     if (time == CASUS_NONE)
         return;
     const cs_period found = reading(setting, &mentions->times[time]);
-    if (found.from == INT32_MIN)
-        return;
-    if (setting->time != CASUS_NONE) {
-        const cs_period before = reading(setting, &mentions->times[setting->time]);
-        if (found.to - found.from >= before.to - before.from)
-            return;
-    }
-    setting->time = time;
+    if (found.from != INT32_MIN &&
+        (!has_time(setting) ||
+         found.to - found.from < setting->time.to - setting->time.from))
+        setting->time = found;
 }
 
 /* ---- places ---- */
@@ -101,8 +117,7 @@ static bool is_act(const cs_coder *coder, uint32_t word)
  */
 static void take_from_phrase(cs_setting *setting, uint32_t phrase)
 {
-    CS_EACH_CHILD(setting->coder->tree, phrase, child)
-    {
+    CS_EACH_CHILD(setting->coder->tree, phrase, child) {
         if (word_at(setting->coder, child)->relation != CASUS_REL_NMOD)
             continue;
         take_time(setting, child);
@@ -134,8 +149,8 @@ static void take_from_argument(cs_setting *setting, uint32_t word)
     if (!subject && setting->force)
         take_place_number(setting, coder->in->mentions->site_by_word[word]);
     CS_EACH_CHILD(coder->tree, word, child)
-    if (word_at(coder, child)->relation == CASUS_REL_NMOD)
-        take_place(setting, child);
+        if (word_at(coder, child)->relation == CASUS_REL_NMOD)
+            take_place(setting, child);
 }
 
 /* "strikes on Kharkiv" */
@@ -153,15 +168,13 @@ static void take_target(cs_setting *setting, uint32_t word)
 static void take_trailing(cs_setting *setting, uint32_t word)
 {
     const cs_coder *coder = setting->coder;
-    CS_EACH_CHILD(coder->tree, word, child)
-    {
+    CS_EACH_CHILD(coder->tree, word, child) {
         const casus_relation relation = (casus_relation)word_at(coder, child)->relation;
         if (relation == CASUS_REL_NMOD && child > word) {
             take_time(setting, child);
             take_place(setting, child);
-        } else if (relation == CASUS_REL_CONJ) {
-            CS_EACH_CHILD(coder->tree, child, inner)
-            {
+        } else if (relation == CASUS_REL_CONJ || relation == CASUS_REL_APPOS) {
+            CS_EACH_CHILD(coder->tree, child, inner) {
                 take_time(setting, inner);
                 take_place(setting, inner);
             }
@@ -172,8 +185,7 @@ static void take_trailing(cs_setting *setting, uint32_t word)
 static void take_children(cs_setting *setting, uint32_t word)
 {
     const cs_coder *coder = setting->coder;
-    CS_EACH_CHILD(coder->tree, word, child)
-    {
+    CS_EACH_CHILD(coder->tree, word, child) {
         const casus_relation relation = (casus_relation)word_at(coder, child)->relation;
         take_time(setting, child);
         take_place(setting, child);
@@ -183,13 +195,12 @@ static void take_children(cs_setting *setting, uint32_t word)
             take_target(setting, child);
             if (is_location(setting, child))
                 take_from_phrase(setting, child);
-            if (!is_verb(coder, word) &&
+            if ((!is_verb(coder, word) || setting->on_the_spot) &&
                 coder->in->mentions->by_word[child] != CASUS_NONE)
                 take_trailing(setting, child);
         } else if (relation == CASUS_REL_ACL && !is_verb(coder, word) &&
                    !is_act(coder, child)) {
-            CS_EACH_CHILD(coder->tree, child, inner)
-            {
+            CS_EACH_CHILD(coder->tree, child, inner) {
                 take_time(setting, inner);
                 take_place(setting, inner);
             }
@@ -206,13 +217,37 @@ static void take_from_front(cs_setting *setting, uint32_t word, uint32_t above)
     const cs_tree *tree = setting->coder->tree;
     if (above < word)
         return;
-    CS_EACH_CHILD(tree, above, child)
-    {
+    CS_EACH_CHILD(tree, above, child) {
         if (child < tree->left[word]) {
             take_time(setting, child);
             take_place(setting, child);
         }
     }
+}
+
+static bool is_planned(casus_event_status status)
+{
+    return status == CASUS_PLANNED || status == CASUS_PROPOSED ||
+           status == CASUS_THREATENED || status == CASUS_CONDITIONAL;
+}
+
+/* "gathered on Wednesday to discuss": done where and when the clause above is. */
+static bool is_purpose(const cs_setting *setting, uint32_t word, uint32_t above)
+{
+    const cs_coder *coder = setting->coder;
+    return word_at(coder, word)->relation == CASUS_REL_ADVCL && word > above &&
+           setting->status == CASUS_PLANNED &&
+           (word_at(coder, word)->features & CASUS_FEAT_INFINITIVE) != 0 &&
+           !is_planned((casus_event_status)coder->in->statuses[above]);
+}
+
+/* "signed a decree banning" */
+static bool is_participle(const cs_coder *coder, uint32_t word)
+{
+    return word_at(coder, word)->relation == CASUS_REL_ACL &&
+           word_at(coder, word)->subtype != CASUS_SUB_RELCL &&
+           !(word_at(coder, word)->features &
+             (CASUS_FEAT_FINITE | CASUS_FEAT_INFINITIVE));
 }
 
 /* Whether an act shares the setting of the word above it. */
@@ -225,14 +260,16 @@ static bool is_part_of(const cs_setting *setting, uint32_t word, uint32_t above)
     case CASUS_REL_XCOMP:
         return setting->real;
     case CASUS_REL_ADVCL:
-        return setting->real && cs_child(coder->tree, word, CASUS_REL_MARK) == CASUS_NONE;
+        return (setting->real &&
+                cs_child(coder->tree, word, CASUS_REL_MARK) == CASUS_NONE) ||
+               is_purpose(setting, word, above);
     case CASUS_REL_ACL:
         return setting->real && !is_verb(coder, above);
     case CASUS_REL_OBJ:
     case CASUS_REL_NSUBJ:
     case CASUS_REL_OBL:
         return !is_verb(coder, word) &&
-               (cs_lemma_in(coder, above, coder->classes.light_verb) ||
+               (setting->made || cs_lemma_in(coder, above, coder->classes.light_verb) ||
                 (word_at(coder, word)->subtype != CASUS_SUB_PASS &&
                  !is_act(coder, above)));
     case CASUS_REL_NMOD:
@@ -243,42 +280,48 @@ static bool is_part_of(const cs_setting *setting, uint32_t word, uint32_t above)
     }
 }
 
+/* Looks at the word above for what is still open; false where nothing is shared. */
+static bool take_above(cs_setting *setting, uint32_t word, uint32_t above)
+{
+    const cs_coder *coder = setting->coder;
+    cs_setting found = *setting;
+    found.time = (cs_period){INT32_MIN, INT32_MIN};
+    found.place = CASUS_NONE;
+    found.on_the_spot = found.force = false;
+    found.ahead = found.ahead && !is_purpose(setting, word, above);
+    if (word_at(coder, word)->relation == CASUS_REL_CCOMP) {
+        take_from_front(&found, word, above);
+        CS_EACH_CHILD(coder->tree, above, child) {
+            if (setting->real && !has_time(&found))
+                take_time(&found, child);
+        }
+    } else if (is_part_of(setting, word, above)) {
+        take_children(&found, above);
+    } else {
+        return false;
+    }
+    setting->ahead = found.ahead;
+    setting->time = has_time(setting) ? setting->time : found.time;
+    setting->place = setting->place == CASUS_NONE ? found.place : setting->place;
+    return true;
+}
+
 static void climb(cs_setting *setting, uint32_t word)
 {
     const cs_coder *coder = setting->coder;
     for (int step = 0; step < CLIMB; step++) {
         const uint32_t above = word_at(coder, word)->head;
-        if (above == CASUS_NONE)
+        const uint8_t relation = word_at(coder, word)->relation;
+        if (above == CASUS_NONE || !take_above(setting, word, above) ||
+            relation == CASUS_REL_CCOMP ||
+            (relation == CASUS_REL_ACL && !is_participle(coder, word)))
             return;
-        const bool content = word_at(coder, word)->relation == CASUS_REL_CCOMP;
-        cs_setting found = *setting;
-        found.time = found.place = CASUS_NONE;
-        found.on_the_spot = found.force = false;
-        if (content) {
-            take_from_front(&found, word, above);
-            if (setting->real && found.time == CASUS_NONE)
-                CS_EACH_CHILD(coder->tree, above, child)
-            take_time(&found, child);
-        } else if (is_part_of(setting, word, above)) {
-            take_children(&found, above);
-        } else {
-            return;
-        }
-        setting->time = setting->time == CASUS_NONE ? found.time : setting->time;
-        setting->place = setting->place == CASUS_NONE ? found.place : setting->place;
-        if (content || word_at(coder, word)->relation == CASUS_REL_ACL)
-            return;
+        setting->made = relation == CASUS_REL_ACL;
         word = above;
     }
 }
 
 /* ---- D4 ---- */
-
-static bool is_planned(casus_event_status status)
-{
-    return status == CASUS_PLANNED || status == CASUS_PROPOSED ||
-           status == CASUS_THREATENED || status == CASUS_CONDITIONAL;
-}
 
 static bool in_title(const cs_coder *coder, uint32_t sentence)
 {
@@ -298,48 +341,60 @@ static bool is_present(const cs_coder *coder, uint32_t word)
     if (!(word_at(coder, word)->features & CASUS_FEAT_PRES))
         return false;
     CS_EACH_CHILD(coder->tree, word, child)
-    if (word_at(coder, child)->relation == CASUS_REL_AUX &&
-        (word_at(coder, child)->features & present) == present)
-        return true;
+        if (word_at(coder, child)->relation == CASUS_REL_AUX &&
+            (word_at(coder, child)->features & present) == present)
+            return true;
     return false;
 }
 
-void cs_set_place_and_date(cs_coder *coder, const cs_act *act, casus_event *event)
+static int32_t today(const cs_coder *coder)
+{
+    cs_period date;
+    return cs_date_parse(coder->in->article->date, &date) ? date.from : INT32_MIN;
+}
+
+static cs_setting setting_of(const cs_coder *coder, const cs_act *act,
+                             const casus_event *event)
 {
     static const char *const force[] = {"18", "19", "20"};
     static const char *const speech[] = {"01", "02", "03", "09", "10", "11", "12", "13"};
-    const cs_mentions *mentions = coder->in->mentions;
     const bool planned = is_planned(event->status);
-    cs_setting setting = {
+    return (cs_setting){
         .coder = coder,
-        .act = act,
+        .status = event->status,
         .real = !planned,
         .ahead = planned ||
                  (is_present(coder, act->word) && !in_title(coder, event->sentence)),
         .force = has_root(act, force, sizeof force / sizeof *force),
         .on_the_spot = !has_root(act, speech, sizeof speech / sizeof *speech),
-        .time = CASUS_NONE,
+        .nominal = !is_verb(coder, act->word),
+        .today = today(coder),
+        .time = {INT32_MIN, INT32_MIN},
         .place = CASUS_NONE};
+}
+
+void cs_set_place_and_date(cs_coder *coder, const cs_act *act, casus_event *event)
+{
+    cs_setting setting = setting_of(coder, act, event);
+    const bool replaced = act->replaces && act->content != CASUS_NONE;
     event->latitude = event->longitude = NAN;
     event->date = coder->in->article->date;
     event->date_from = coder->in->article->date_from;
-    if (act->replaces && act->content != CASUS_NONE)
+    if (replaced)
         take_children(&setting, act->content);
-    if (!act->planned || act->content == CASUS_NONE || !act->replaces)
+    if (!replaced || !act->planned)
         take_children(&setting, act->word);
     if (act->object != CASUS_NONE)
         take_children(&setting, act->object);
     climb(&setting, act->word);
-    if (setting.time != CASUS_NONE) {
-        const cs_period days = reading(&setting, &mentions->times[setting.time]);
-        if (!cs_set_date(coder->arena, days.from, days.to, event))
-            coder->failed = true;
-    }
-    if (setting.place != CASUS_NONE) {
-        const cs_place_mention *place = &mentions->places[setting.place];
-        event->place_name = place->name;
-        event->place_country = place->country;
-        event->latitude = place->latitude;
-        event->longitude = place->longitude;
-    }
+    if (has_time(&setting) &&
+        !cs_set_date(coder->arena, setting.time.from, setting.time.to, event))
+        coder->failed = true;
+    if (setting.place == CASUS_NONE)
+        return;
+    const cs_place_mention *place = &coder->in->mentions->places[setting.place];
+    event->place_name = place->name;
+    event->place_country = place->country;
+    event->latitude = place->latitude;
+    event->longitude = place->longitude;
 }

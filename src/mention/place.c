@@ -15,9 +15,9 @@ enum { DEPTH = 4, HITS_COUNTED = 500 };
 static bool has_preposition(const cs_finder *finder, uint32_t word, uint32_t class)
 {
     CS_EACH_CHILD(finder->tree, word, child)
-    if (finder->tree->words[child].relation == CASUS_REL_CASE &&
-        cs_in_class(finder->dict, finder->analysis->symbols[child].lemma, class))
-        return true;
+        if (finder->tree->words[child].relation == CASUS_REL_CASE &&
+            cs_in_class(finder->dict, finder->analysis->symbols[child].lemma, class))
+            return true;
     return false;
 }
 
@@ -35,7 +35,7 @@ static uint32_t state_of(const cs_finder *finder, const cs_name_entry *entry)
         return dict->places.items[entry->place].country;
     const bool state = dict->actors.items[entry->actor].kind == CS_KIND_COUNTRY;
     return state && (entry->class == CS_NAME_NAME || entry->class == CS_NAME_CAPITAL ||
-                     entry->class == CS_NAME_PLACE)
+                     entry->class == CS_NAME_SEAT || entry->class == CS_NAME_PLACE)
                ? entry->actor
                : CASUS_NONE;
 }
@@ -204,8 +204,7 @@ static void search_phrase(cs_finder *finder, uint32_t word, uint32_t depth,
     better_site(finder, word, best);
     if (depth >= DEPTH)
         return;
-    CS_EACH_CHILD(finder->tree, word, child)
-    {
+    CS_EACH_CHILD(finder->tree, word, child) {
         if (!says_where(finder, word, child))
             continue;
         if (finder->tree->words[child].relation == CASUS_REL_AMOD ||
