@@ -40,6 +40,7 @@ static casus_status run(cs_coder *coder, casus_error *error)
     if (!prepare(coder))
         return cs_nomem(error);
     cs_make_events(coder);
+    cs_answer_replies(coder);
     return coder->failed ? cs_nomem(error) : CASUS_OK;
 }
 

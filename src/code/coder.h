@@ -139,6 +139,11 @@ casus_text cs_rule_text(cs_coder *coder, const cs_frame *frame);
 /* Sets place and date of an event; its status is set already. */
 void cs_set_place_and_date(cs_coder *coder, const cs_act *act, casus_event *event);
 
+/* ---- reply.c: whom an answer is addressed to ---- */
+
+/* Gives events that answer an earlier one, and name nobody, its doers as recipients. */
+void cs_answer_replies(cs_coder *coder);
+
 /* ---- event.c: acts -> events ---- */
 
 void cs_make_events(cs_coder *coder);
