@@ -270,7 +270,7 @@ static bool is_part_of(const cs_setting *setting, uint32_t word, uint32_t above)
     case CASUS_REL_OBL:
         return !is_verb(coder, word) &&
                (setting->made || cs_lemma_in(coder, above, coder->classes.light_verb) ||
-                (word_at(coder, word)->subtype != CASUS_SUB_PASS &&
+                ((word_at(coder, word)->subtype != CASUS_SUB_PASS || !setting->real) &&
                  !is_act(coder, above)));
     case CASUS_REL_NMOD:
     case CASUS_REL_COMPOUND:

@@ -140,8 +140,16 @@ static bool read_day(const cs_reader *reader, uint32_t word, cs_reading *out)
 {
     const cs_time_word meaning = cs_time_at(reader, word);
     const cs_finder *finder = reader->finder;
+    int32_t turn;
     *out = CS_NOTHING_READ;
     out->end = cs_skip_part_of_day(reader, word + 1);
+    if (meaning.kind == CS_TIME_UNIT && meaning.number > CS_UNIT_DAY &&
+        !cs_is_plural(reader, word) && cs_direction_behind(reader, word + 1, &turn)) {
+        out->end = word + 2;
+        if (finder->dated)
+            out->when = cs_when_unit(finder->date, meaning.number, turn);
+        return true;
+    }
     if (meaning.kind == CS_TIME_UNIT && meaning.number == CS_UNIT_WEEKEND) {
         if (finder->dated)
             out->when = cs_when_unit(finder->date, CS_UNIT_WEEKEND, 0);

@@ -140,6 +140,18 @@ static bool read_month_date(const cs_reader *reader, uint32_t word, cs_reading *
     return true;
 }
 
+bool cs_direction_behind(const cs_reader *reader, uint32_t word, int32_t *turn)
+{
+    const cs_time_word direction = cs_time_at(reader, word);
+    const cs_time_kind next = cs_time_at(reader, word + 1).kind;
+    if (direction.kind != CS_TIME_DIRECTION ||
+        (direction.number != CS_TURN_LAST && direction.number != CS_TURN_NEXT) ||
+        next == CS_TIME_UNIT || next == CS_TIME_WEEKDAY || next == CS_TIME_MONTH)
+        return false;
+    *turn = direction.number;
+    return true;
+}
+
 bool cs_read_weekday(const cs_reader *reader, uint32_t word, cs_turn turn,
                      cs_reading *out)
 {
@@ -159,7 +171,10 @@ bool cs_read_weekday(const cs_reader *reader, uint32_t word, cs_turn turn,
                read_turned_unit(reader, out->end, CS_UNIT_WEEK, &weeks, &out->end)) {
         out->when = cs_when_weekday_of_week(finder->date, weekday, weeks);
     } else if (finder->dated) {
-        out->when = cs_when_weekday(finder->date, weekday, turn);
+        int32_t behind = turn;
+        if (turn == CS_TURN_NONE && cs_direction_behind(reader, out->end, &behind))
+            out->end++;
+        out->when = cs_when_weekday(finder->date, weekday, (cs_turn)behind);
     }
     return true;
 }

@@ -56,6 +56,9 @@ static inline bool cs_is_plural(const cs_reader *reader, uint32_t word)
 /* ---- time_dates.c: each reads from a word on; false and no end when nothing is there
  * ---- */
 
+/* "last" or "next" behind a weekday or unit, as in "lundi dernier". */
+bool cs_direction_behind(const cs_reader *reader, uint32_t word, int32_t *turn);
+
 /* "Monday", "Monday evening", "Monday last week", "Monday, 9 June" */
 bool cs_read_weekday(const cs_reader *reader, uint32_t word, cs_turn turn,
                      cs_reading *out);
