@@ -55,6 +55,7 @@ static const cs_act *violent_act_at(const cs_coder *coder, uint32_t word)
 }
 
 static bool has_code(const cs_coder *coder, const cs_party *party);
+static bool is_political(const cs_coder *coder, const cs_act *act);
 
 /* One deed told twice: "the strike killed", "shelled the island, killing two". */
 static void consume_same_deed(cs_coder *coder, const cs_act *act)
@@ -65,7 +66,8 @@ static void consume_same_deed(cs_coder *coder, const cs_act *act)
         return;
     cs_fill_place(coder, act->word, CASUS_NONE, (cs_place_in_clause){CS_FILL_SUBJ, 0}, &subjects);
     for (uint32_t i = 0; i < subjects.count; i++)
-        if (violent_act_at(coder, subjects.item[i]))
+        if (subjects.item[i] != act->word && violent_act_at(coder, subjects.item[i]) &&
+            is_political(coder, act))
             coder->consumed[subjects.item[i]] = 1;
     if (word->relation == CASUS_REL_ADVCL && !(word->features & CASUS_FEAT_FINITE) &&
         violent_act_at(coder, word->head) && !has_code(coder, &act->to))
@@ -107,25 +109,39 @@ static bool has_role(const cs_coder *coder, const cs_party *party)
     return false;
 }
 
+/* Roles that are public life by themselves: "the court set bail" needs no state. */
+static bool holds_power(const cs_coder *coder, const cs_party *party)
+{
+    static const char *const roles[] = {"GOV", "LEG", "JUD", "MIL", "OPP", "REB"};
+    for (uint32_t i = 0; i < party->count; i++)
+        for (size_t r = 0; r < sizeof roles / sizeof *roles; r++)
+            if (cs_text_is(actor_at(coder, party, i)->role, roles[r]))
+                return true;
+    return false;
+}
+
 static bool is_stranger(const cs_party *party)
 {
     return !party->count && party->phrase && !party->pronoun;
 }
 
-/* Whether the parties make a political event: somebody with a code, or known roles on both
- * sides; and no stranger as the doer. */
+/* Whether the parties make a political event: somebody with a code, a holder of power as doer,
+ * or known roles on both sides; and no stranger as the doer. */
 static bool is_political(const cs_coder *coder, const cs_act *act)
 {
     if (is_stranger(&act->from))
         return false;
     return has_code(coder, &act->from) || has_code(coder, &act->to) ||
+           holds_power(coder, &act->from) ||
            (has_role(coder, &act->from) && has_role(coder, &act->to));
 }
 
 /* A line that serves as content makes an event only where both sides are known. */
 static bool stands_alone(const cs_coder *coder, const cs_act *act)
 {
-    return !act->frame->only_content || (has_code(coder, &act->from) && has_code(coder, &act->to));
+    return !act->frame->only_content ||
+           (has_code(coder, &act->from) && has_code(coder, &act->to)) ||
+           (act->from.count > 1 && has_code(coder, &act->from) && cs_has_two_sides(act));
 }
 
 /* The same actor twice; roles tell apart only where both are given. */
