@@ -32,6 +32,7 @@ typedef struct cs_act {
     cs_party from, to;
     int specificity;
     bool planned;  /* composed to "=planned" */
+    bool refuses;  /* "will not ...": the refusal is expressed, not negated */
     bool replaces; /* composed to "=": stands for its content */
 } cs_act;
 

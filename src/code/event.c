@@ -271,11 +271,9 @@ static void open_inferred(const cs_coder *coder, const cs_act *act, const casus_
 static casus_event_status status_of(const cs_coder *coder, const cs_act *act)
 {
     const casus_event_status status = (casus_event_status)coder->in->statuses[act->word];
-    const uint32_t content = act->replaces ? act->content : CASUS_NONE;
     if (act->planned && (status == CASUS_HAPPENED || status == CASUS_ONGOING))
         return CASUS_PLANNED;
-    (void)content;
-    return status;
+    return act->refuses && status == CASUS_NEGATED ? CASUS_HAPPENED : status;
 }
 
 static void add_event(cs_coder *coder, const cs_act *act, uint32_t sentence)

@@ -228,7 +228,7 @@ static cs_outcome compose(cs_coder *coder, cs_act *act)
     if (!result.size)
         return CS_OUTCOME_NO_RULE;
     if (cs_text_is(result, "-"))
-        return CS_OUTCOME_NOTHING;
+        return found ? CS_OUTCOME_NOTHING : CS_OUTCOME_NO_RULE;
     if (found) {
         const cs_act content = *found;
         if (!take_over(coder, act, &content))
@@ -298,6 +298,31 @@ static cs_outcome try_candidate(cs_coder *coder, uint32_t word, const cs_candida
     return compose(coder, act);
 }
 
+/* "will not lift the embargo", "does not recognise": what is friendly and will not be done is
+ * refused.  What was not done ("did not", "has not") is only negated. */
+static void turn_into_refusal(const cs_coder *coder, cs_act *act)
+{
+    static const char *const friendly[] = {"03", "05", "06", "07", "08"};
+    bool will = false, past = false, fits = false;
+    if (act->frame->upos != CASUS_UPOS_VERB || !cs_is_negated(coder, act->word) ||
+        !(coder->tree->words[act->word].features & CASUS_FEAT_INFINITIVE))
+        return;
+    CS_EACH_CHILD(coder->tree, act->word, child) {
+        const casus_word *at = &coder->tree->words[child];
+        will = will || at->relation == CASUS_REL_AUX;
+        past = past || (at->relation == CASUS_REL_AUX && (at->features & CASUS_FEAT_PAST));
+    }
+    for (size_t i = 0; i < sizeof friendly / sizeof *friendly; i++)
+        fits = fits || cs_text_starts(act->code, cs_text_of(friendly[i]));
+    if (!will || past || !fits)
+        return;
+    const casus_text refused =
+        cs_compose(&coder->dict->ontology, CS_TEXT("@refuse"), act->code, false);
+    act->refuses = refused.size && refused.data[0] >= '0' && refused.data[0] <= '9';
+    if (act->refuses)
+        act->code = refused;
+}
+
 static bool make_act(cs_coder *coder, uint32_t word, cs_act *act)
 {
     cs_candidate candidates[CS_CANDIDATES] = {{NULL, 0, 0}};
@@ -309,6 +334,7 @@ static bool make_act(cs_coder *coder, uint32_t word, cs_act *act)
             const cs_act *content =
                 act->content == CASUS_NONE ? NULL : cs_act_of(coder, act->content);
             cs_fill_missing_recipient(coder, content, act);
+            turn_into_refusal(coder, act);
         }
         if (outcome != CS_OUTCOME_CODED)
             cs_note(coder, word,
