@@ -152,6 +152,13 @@ static bool same_actor(const casus_actor *a, const casus_actor *b)
             cs_text_equal(a->role, b->role));
 }
 
+/* Title and name of one phrase that the parser made two: "Chancellor Olaf", "Scholz". */
+static bool is_named_twice(const casus_actor *a, const casus_actor *b)
+{
+    return cs_text_equal(a->code, b->code) && cs_text_equal(a->role, b->role) &&
+           a->span.start < b->span.end && b->span.start < a->span.end;
+}
+
 static casus_actor *copy_party(cs_coder *coder, const cs_party *party, const casus_actor *other,
                                uint32_t other_count, uint32_t *count)
 {
@@ -166,6 +173,8 @@ static casus_actor *copy_party(cs_coder *coder, const cs_party *party, const cas
         bool both = false;
         for (uint32_t j = 0; j < other_count; j++)
             both = both || same_actor(actor, &other[j]);
+        for (uint32_t j = 0; j < *count; j++)
+            both = both || is_named_twice(actor, &actors[j]);
         if (!both)
             actors[(*count)++] = *actor;
     }

@@ -54,17 +54,26 @@ typedef struct cs_setting {
 
 /* A noun does not tell whether it has been: "the debate on October 15", told on October
  * 12, is not that of last year. */
+enum { LONG_AGO = 180, SOON = 60 }; /* days */
+
 static bool is_soon(const cs_setting *setting, const cs_time_mention *time)
 {
-    enum { LONG_AGO = 180, SOON = 60 };
     return setting->nominal && setting->today != INT32_MIN &&
            time->ahead_from != INT32_MIN && time->ahead_from < setting->today + SOON &&
            time->from < setting->today - LONG_AGO;
 }
 
+/* A present tense reads ahead only to what is near: "meets on Monday", not "still refuses", of
+ * a day in May. */
+static bool reads_ahead(const cs_setting *setting, const cs_time_mention *time)
+{
+    return setting->ahead && (!setting->real || setting->today == INT32_MIN ||
+                              time->ahead_from < setting->today + SOON);
+}
+
 static cs_period reading(const cs_setting *setting, const cs_time_mention *time)
 {
-    return setting->ahead || is_soon(setting, time)
+    return reads_ahead(setting, time) || is_soon(setting, time)
                ? (cs_period){time->ahead_from, time->ahead_to}
                : (cs_period){time->from, time->to};
 }
