@@ -38,14 +38,13 @@ static bool prepare(cs_seeker *seeker)
     return true;
 }
 
-casus_status cs_attribute(const casus_article *article, const cs_analysis *analysis,
-                          const cs_tree *tree, const cs_mentions *mentions, const cs_dict *dict,
-                          cs_arena *arena, cs_attributions *out, casus_error *error)
+casus_status cs_attribute(const cs_attribute_input *input, cs_arena *arena, cs_attributions *out,
+                          casus_error *error)
 {
-    (void)article;
     *out = (cs_attributions){.count = 0};
-    cs_seeker seeker = {.analysis = analysis, .tree = tree, .mentions = mentions, .dict = dict,
-                        .arena = arena, .classes = find_classes(dict)};
+    cs_seeker seeker = {.analysis = input->analysis, .tree = input->tree,
+                        .mentions = input->mentions, .dict = input->dict, .arena = arena,
+                        .classes = find_classes(input->dict)};
     if (!prepare(&seeker))
         return cs_nomem(error);
     cs_find_quotations(&seeker);

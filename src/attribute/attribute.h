@@ -8,9 +8,16 @@
 #include "data/tree.h"
 #include "dict/dict.h"
 
+/* What the stage works on; all of it outlives the attributions. */
+typedef struct cs_attribute_input {
+    const cs_analysis *analysis;
+    const cs_tree *tree;
+    const cs_mentions *mentions;
+    const cs_dict *dict;
+} cs_attribute_input;
+
 /* Finds the attributions of a whole article: outer before inner, then in text order. */
-casus_status cs_attribute(const casus_article *article, const cs_analysis *analysis,
-                          const cs_tree *tree, const cs_mentions *mentions, const cs_dict *dict,
-                          cs_arena *arena, cs_attributions *out, casus_error *error);
+casus_status cs_attribute(const cs_attribute_input *input, cs_arena *arena, cs_attributions *out,
+                          casus_error *error);
 
 #endif

@@ -176,6 +176,18 @@ static bool in_marks(casus_text text, uint32_t from, uint32_t at)
     return open;
 }
 
+/* Whether a word gives the author's view of what `act` heads. */
+static bool word_judges(const cs_chainer *chainer, uint32_t word, uint32_t act)
+{
+    const casus_word *at = &chainer->analysis->words[word];
+    if (at->upos == CASUS_UPOS_PRON && (at->features & CASUS_FEAT_FIRST))
+        return true;
+    if (in_class(chainer, word, chainer->classes.author))
+        return true;
+    return in_class(chainer, word, chainer->classes.judging) &&
+           (at->relation == CASUS_REL_ROOT || cs_dominates(chainer->tree, word, act));
+}
+
 /* Whether the sentence around a word is the author's own opinion: first person, judging
  * adverbs, "it is likely that", a question. */
 static bool is_opinion(const cs_chainer *chainer, const casus_event *event)
@@ -187,11 +199,7 @@ static bool is_opinion(const cs_chainer *chainer, const casus_event *event)
         const casus_word *word = &chainer->analysis->words[i];
         if (word->upos == CASUS_UPOS_PUNCT)
             marks = marks || (word->form.size == 1 && word->form.data[0] == '?');
-        else if ((word->upos == CASUS_UPOS_PRON && (word->features & CASUS_FEAT_FIRST)) ||
-                 in_class(chainer, i, chainer->classes.author))
-            return true;
-        else if (in_class(chainer, i, chainer->classes.judging) &&
-                 (word->relation == CASUS_REL_ROOT || cs_dominates(chainer->tree, i, event->word)))
+        else if (word_judges(chainer, i, event->word))
             return true;
     }
     return marks;
@@ -286,13 +294,13 @@ static bool prepare(cs_chainer *chainer)
     return true;
 }
 
-casus_status cs_chain(const casus_article *article, const cs_analysis *analysis,
-                      const cs_tree *tree, const cs_attributions *attributions,
-                      const cs_dict *dict, cs_arena *arena, cs_events *events,
+casus_status cs_chain(const cs_chain_input *input, cs_arena *arena, cs_events *events,
                       casus_error *error)
 {
-    cs_chainer chainer = {.article = article, .analysis = analysis, .tree = tree,
-                          .attributions = attributions, .dict = dict, .arena = arena};
+    const cs_dict *dict = input->dict;
+    cs_chainer chainer = {.article = input->article, .analysis = input->analysis,
+                          .tree = input->tree, .attributions = input->attributions,
+                          .dict = dict, .arena = arena};
     chainer.classes = (cs_chain_classes){.definite = cs_class_find(dict, "@definite"),
                                          .author = cs_class_find(dict, "@author-word"),
                                          .judging = cs_class_find(dict, "@judging-word"),

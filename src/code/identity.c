@@ -43,6 +43,6 @@ void cs_set_ids(casus_text text, casus_event *events, uint32_t count)
         put_number(key + SHA256_DIGEST_LENGTH + 8, ordinal);
         (void)SHA256(key, sizeof key, digest);
         for (int b = 0; b < 8; b++)
-            (void)snprintf(events[i].id + 2 * b, 3, "%02x", digest[b]);
+            (void)snprintf(events[i].id + 2 * (size_t)b, 3, "%02x", digest[b]);
     }
 }

@@ -217,13 +217,13 @@ static const cs_standing *standing_at(const cs_dict *dict, const cs_actor_entry 
 /* For whom all lines of an actor say that he acts, CASUS_NONE when they differ. */
 static uint32_t common_owner(const cs_dict *dict, const cs_actor_entry *entry)
 {
-    uint32_t owner = CASUS_NONE;
-    for (uint32_t i = entry->standings; i; i = dict->standings.items[i].next) {
-        const uint32_t belongs_to = dict->standings.items[i].belongs_to;
-        if (i != entry->standings && belongs_to != owner)
+    const cs_standing *all = dict->standings.items;
+    if (!all || !entry->standings)
+        return CASUS_NONE;
+    const uint32_t owner = all[entry->standings].belongs_to;
+    for (uint32_t i = all[entry->standings].next; i; i = all[i].next)
+        if (all[i].belongs_to != owner)
             return CASUS_NONE;
-        owner = belongs_to;
-    }
     return owner;
 }
 

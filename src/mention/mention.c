@@ -32,12 +32,14 @@ static bool may_name(const cs_finder *finder, uint32_t word)
            (upos == CASUS_UPOS_PRON && finder->name_at[word] != CASUS_NONE);
 }
 
-casus_status cs_find_mentions(const cs_analysis *analysis, const cs_tree *tree, const cs_dict *dict,
-                        cs_period date, cs_arena *arena, cs_mentions *out, casus_error *error)
+casus_status cs_find_mentions(const cs_mention_input *input, cs_arena *arena, cs_mentions *out,
+                              casus_error *error)
 {
+    const cs_dict *dict = input->dict;
+    const cs_period date = input->date;
     *out = (cs_mentions){.count = 0};
-    cs_finder finder = {.analysis = analysis, .tree = tree, .dict = dict, .arena = arena,
-                        .date = date.from, .out = out,
+    cs_finder finder = {.analysis = input->analysis, .tree = input->tree, .dict = dict,
+                        .arena = arena, .date = date.from, .out = out,
                         .dated = date.from != INT32_MIN && date.to == date.from + 1};
     finder.classes = (cs_mention_classes){
         .affiliation = cs_class_find(dict, "@affiliation"),
@@ -53,7 +55,7 @@ casus_status cs_find_mentions(const cs_analysis *analysis, const cs_tree *tree, 
     if (!prepare(&finder))
         return cs_nomem(error);
     cs_find_hits(&finder);
-    for (uint32_t i = 0; i < analysis->word_count && !finder.failed; i++)
+    for (uint32_t i = 0; i < input->analysis->word_count && !finder.failed; i++)
         if (may_name(&finder, i))
             cs_compose_mention(&finder, i);
     cs_resolve_pronouns(&finder);

@@ -9,10 +9,17 @@
 #include "data/tree.h"
 #include "dict/dict.h"
 
+/* What the stage works on; all of it outlives the mentions. */
+typedef struct cs_mention_input {
+    const cs_analysis *analysis;
+    const cs_tree *tree;
+    const cs_dict *dict;
+    cs_period date; /* of the article: a day, or all days of a reduced date; from INT32_MIN: unknown */
+} cs_mention_input;
+
 /* Finds all mentions of an article.
- *  date  the article's: a day, or all days of a reduced date; from INT32_MIN when not known.
  *  out   receives mentions by head word; arena's. */
-casus_status cs_find_mentions(const cs_analysis *analysis, const cs_tree *tree, const cs_dict *dict,
-                        cs_period date, cs_arena *arena, cs_mentions *out, casus_error *error);
+casus_status cs_find_mentions(const cs_mention_input *input, cs_arena *arena, cs_mentions *out,
+                              casus_error *error);
 
 #endif

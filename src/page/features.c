@@ -310,7 +310,7 @@ static void compare_numbers(cs_feature_scan *s, uint32_t i, float *f)
     f[60] = part((float)in_body, (float)grams);
     f[61] = s->body.count != 0;
     f[62] = cs_word_set_has(&s->seen, whole);
-    if (!f[62] && !cs_word_set_add(&s->seen, whole))
+    if (f[62] == 0 && !cs_word_set_add(&s->seen, whole))
         s->failed = true;
 }
 

@@ -91,17 +91,37 @@ casus_status cs_find_reasons(const casus_doc *doc, cs_arena *arena, cs_reasons *
     return cs_code_reasons(&input, arena, out, error);
 }
 
-static casus_status find_events(casus_doc *doc, const cs_dict *dict, casus_error *error)
+static casus_status find_mentions(casus_doc *doc, casus_error *error)
 {
-    CS_TRY(cs_find_mentions(&doc->analysis, &doc->tree, dict, days_of(doc->article.date),
-                            &doc->arena, &doc->mentions, error));
-    CS_TRY(cs_find_statuses(&doc->analysis, &doc->tree, dict, &doc->arena, &doc->statuses, error));
+    const cs_mention_input input = {.analysis = &doc->analysis, .tree = &doc->tree,
+                                    .dict = doc->dict, .date = days_of(doc->article.date)};
+    return cs_find_mentions(&input, &doc->arena, &doc->mentions, error);
+}
+
+static casus_status find_attributions(casus_doc *doc, casus_error *error)
+{
+    const cs_attribute_input input = {.analysis = &doc->analysis, .tree = &doc->tree,
+                                      .mentions = &doc->mentions, .dict = doc->dict};
+    return cs_attribute(&input, &doc->arena, &doc->attributions, error);
+}
+
+static casus_status find_chains(casus_doc *doc, casus_error *error)
+{
+    const cs_chain_input input = {.article = &doc->article, .analysis = &doc->analysis,
+                                  .tree = &doc->tree, .attributions = &doc->attributions,
+                                  .dict = doc->dict};
+    return cs_chain(&input, &doc->arena, &doc->events, error);
+}
+
+static casus_status find_events(casus_doc *doc, casus_error *error)
+{
+    CS_TRY(find_mentions(doc, error));
+    CS_TRY(cs_find_statuses(&doc->analysis, &doc->tree, doc->dict, &doc->arena, &doc->statuses,
+                            error));
+    CS_TRY(find_attributions(doc, error));
     const cs_code_input input = code_input(doc);
-    CS_TRY(cs_attribute(&doc->article, &doc->analysis, &doc->tree, &doc->mentions, dict,
-                        &doc->arena, &doc->attributions, error));
     CS_TRY(cs_code_events(&input, &doc->arena, &doc->events, error));
-    return cs_chain(&doc->article, &doc->analysis, &doc->tree, &doc->attributions, dict,
-                    &doc->arena, &doc->events, error);
+    return find_chains(doc, error);
 }
 
 static casus_status run_stages(casus_coder *coder, casus_doc *doc, casus_depth depth,
@@ -113,7 +133,7 @@ static casus_status run_stages(casus_coder *coder, casus_doc *doc, casus_depth d
     CS_TRY(cs_analyse(coder, &doc->analysis, &doc->arena, error));
     CS_TRY(look_up(doc, dict, error));
     CS_TRY(cs_tree_build(&doc->analysis, &doc->arena, &doc->tree, error));
-    return depth < CASUS_DEPTH_EVENTS ? CASUS_OK : find_events(doc, dict, error);
+    return depth < CASUS_DEPTH_EVENTS ? CASUS_OK : find_events(doc, error);
 }
 
 static casus_status copy_input(const casus_input *input, cs_arena *arena, casus_input *out,
@@ -123,7 +143,7 @@ static casus_status copy_input(const casus_input *input, cs_arena *arena, casus_
                                 &input->title, &input->url, &input->publisher, &input->charset};
     casus_text *to[] = {&out->text, &out->id,  &out->date,
                         &out->title, &out->url, &out->publisher, &out->charset};
-    for (size_t i = 0; i < sizeof from / sizeof *from; i++) {
+    for (size_t i = 0; i < sizeof from / sizeof from[0]; i++) {
         *to[i] = cs_text_copy(*from[i], arena);
         if (!to[i]->data)
             return cs_nomem(error);

@@ -39,21 +39,26 @@ static bool good_language(const char *language)
 
 /* A language pack without a model can split text, but not tag and parse it; without
  * boundaries it ends sentences by rules. */
+static casus_status open_learned(casus_data *data, const char *folder, cs_arena *arena,
+                                 casus_error *error)
+{
+    const char *file = cs_path_join(folder, "model.casus", arena);
+    const char *ends = cs_path_join(folder, "boundaries.casus", arena);
+    if (!file || !ends)
+        return cs_nomem(error);
+    if (access(file, F_OK) == 0)
+        CS_TRY(cs_model_open(file, &data->model, error));
+    return access(ends, F_OK) == 0 ? cs_boundaries_open(ends, &data->boundaries, error) : CASUS_OK;
+}
+
 static casus_status open_model(casus_data *data, const char *path, const char *language,
                                casus_error *error)
 {
     cs_arena arena = {0};
-    casus_status status = CASUS_OK;
     const char *folder = cs_path_join(path, "lang", &arena);
     folder = folder ? cs_path_join(folder, language, &arena) : NULL;
-    const char *file = folder ? cs_path_join(folder, "model.casus", &arena) : NULL;
-    const char *ends = folder ? cs_path_join(folder, "boundaries.casus", &arena) : NULL;
-    if (!file || !ends)
-        status = cs_nomem(error);
-    else if (access(file, F_OK) == 0)
-        status = cs_model_open(file, &data->model, error);
-    if (status == CASUS_OK && access(ends, F_OK) == 0)
-        status = cs_boundaries_open(ends, &data->boundaries, error);
+    const casus_status status =
+        folder ? open_learned(data, folder, &arena, error) : cs_nomem(error);
     cs_arena_free(&arena);
     return status;
 }
