@@ -193,7 +193,7 @@ static bool run_shards(learner *l)
     pthread_t threads[THREADS_MAX];
     worker workers[THREADS_MAX];
     uint32_t count = l->options->threads, started = 1;
-    count = count > LEARN_SHARDS ? LEARN_SHARDS : count;
+    count = count > LEARN_SHARDS ? LEARN_SHARDS : count ? count : 1;
     for (uint32_t i = 0; i < count; i++)
         workers[i] = (worker){l, i, count};
     while (started < count &&

@@ -213,6 +213,33 @@ static void add_companions(const cs_coder *coder, uint32_t predicate, cs_words *
     }
 }
 
+/* "gave Ukraine arms": where a verb has two objects the first receives. */
+static void add_receiver(const cs_coder *coder, uint32_t predicate, cs_words *out)
+{
+    const uint32_t first = cs_child_of(coder, predicate, CASUS_REL_OBJ);
+    add_children(coder, predicate, CASUS_REL_IOBJ, out);
+    if (!out->count && cs_verbal_word(cs_word_at(coder, predicate)) &&
+        first != cs_last_object(coder, predicate))
+        add_once(out, first);
+}
+
+/* A phrase of a preposition hangs from the predicate, from its object, or below that. */
+static void add_phrases(const cs_coder *coder, uint32_t predicate, uint32_t object,
+                        uint32_t preposition, cs_words *out)
+{
+    add_introduced(coder, predicate, preposition, out);
+    if (!out->count && object != CASUS_NONE)
+        add_introduced(coder, object, preposition, out);
+    if (out->count || !cs_verbal_word(cs_word_at(coder, predicate)))
+        return;
+    const uint32_t direct =
+        object != CASUS_NONE ? object : cs_child_of(coder, predicate, CASUS_REL_OBJ);
+    if (direct != CASUS_NONE)
+        add_introduced(coder, direct, preposition, out);
+    if (direct != CASUS_NONE && !out->count)
+        add_introduced_below(coder, direct, preposition, out);
+}
+
 void cs_fill_place(const cs_coder *coder, uint32_t predicate, uint32_t object,
                    cs_place_in_clause place, cs_words *out)
 {
@@ -229,10 +256,7 @@ void cs_fill_place(const cs_coder *coder, uint32_t predicate, uint32_t object,
         add_with_joined(coder, cs_sufferer(coder, predicate, 0), out);
         break;
     case CS_FILL_IOBJ:
-        add_children(coder, predicate, CASUS_REL_IOBJ, out);
-        if (!out->count && verb &&
-            cs_child_of(coder, predicate, CASUS_REL_OBJ) != cs_last_object(coder, predicate))
-            add_once(out, cs_child_of(coder, predicate, CASUS_REL_OBJ));
+        add_receiver(coder, predicate, out);
         break;
     case CS_FILL_XCOMP:
         add_infinitives(coder, object != CASUS_NONE ? object : predicate, out);
@@ -267,17 +291,7 @@ void cs_fill_place(const cs_coder *coder, uint32_t predicate, uint32_t object,
         add_children(coder, predicate, CASUS_REL_CASE, out);
         break;
     case CS_FILL_PREP:
-        add_introduced(coder, predicate, place.preposition, out);
-        if (!out->count && object != CASUS_NONE)
-            add_introduced(coder, object, place.preposition, out);
-        if (!out->count && verb) {
-            const uint32_t direct =
-                object != CASUS_NONE ? object : cs_child_of(coder, predicate, CASUS_REL_OBJ);
-            if (direct != CASUS_NONE)
-                add_introduced(coder, direct, place.preposition, out);
-            if (direct != CASUS_NONE && !out->count)
-                add_introduced_below(coder, direct, place.preposition, out);
-        }
+        add_phrases(coder, predicate, object, place.preposition, out);
         break;
     default:
         break;

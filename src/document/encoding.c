@@ -5,13 +5,14 @@
 
 #include <errno.h>
 #include <iconv.h>
+#include <stdint.h>
 #include <uchardet/uchardet.h>
 
 enum { NAME_ROOM = 40 };
 
 static char lower(char c)
 {
-    return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+    return (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
 }
 
 /* Copies the name of an encoding; names of ISO 8859-1 mean Windows-1252, as browsers have it. */
@@ -73,6 +74,9 @@ static casus_status detect(casus_text bytes, char name[NAME_ROOM], casus_error *
     return CASUS_OK;
 }
 
+/* U+FFFD */
+static const char replacement[3] = {'\xEF', '\xBF', '\xBD'};
+
 /* Converts all of it; false when iconv does not know the encoding or memory is out. */
 static bool convert(const char *name, casus_text bytes, cs_arena *arena, casus_text *out)
 {
@@ -81,7 +85,7 @@ static bool convert(const char *name, casus_text bytes, cs_arena *arena, casus_t
     const size_t room = (size_t)bytes.size * WORST + 8;
     char *from = (char *)bytes.data, *to;
     size_t left = bytes.size, space = room;
-    if (converter == (iconv_t)-1)
+    if ((intptr_t)converter == -1)
         return false;
     char *start = to = cs_arena_alloc(arena, room);
     while (start && left && space > 8) {
@@ -89,7 +93,7 @@ static bool convert(const char *name, casus_text bytes, cs_arena *arena, casus_t
             break;
         if (errno != EILSEQ && errno != EINVAL)
             break;
-        memcpy(to, "\xEF\xBF\xBD", 3);
+        memcpy(to, replacement, sizeof replacement);
         to += 3;
         space -= 3;
         from++;
@@ -111,7 +115,7 @@ static bool mend(casus_text bytes, cs_arena *arena, casus_text *out)
         used += good;
         at += good;
         if (at < bytes.size) {
-            memcpy(to + used, "\xEF\xBF\xBD", 3);
+            memcpy(to + used, replacement, sizeof replacement);
             used += 3;
             at++;
         }

@@ -7,7 +7,7 @@ static const char *const openings[] = {
 
 static char lower(char c)
 {
-    return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+    return (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
 }
 
 /* Whether the tag at `at` is `name` and ends there. */

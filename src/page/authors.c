@@ -264,7 +264,7 @@ static void claimed(cs_page_scan *scan, cs_names *names)
 static casus_text text_of(cs_page_scan *scan, uint32_t node)
 {
     const cs_html *html = &scan->html;
-    char *out = cs_arena_alloc(scan->arena, 2 * NAME_BYTES);
+    char *out = cs_arena_alloc(scan->arena, (size_t)2 * NAME_BYTES);
     uint32_t used = 0;
     for (uint32_t i = node; out && i < html->nodes[node].end; i++) {
         const cs_node *at = &html->nodes[i];

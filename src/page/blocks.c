@@ -54,8 +54,8 @@ static uint32_t own_bits(const cs_html *html, uint32_t node)
 static void put(cs_block_scan *s, const char *bytes, uint32_t size, uint32_t source)
 {
     cs_blocks *out = s->out;
-    const cs_piece *last = out->map.count ? cs_array_last(&out->map) : NULL;
-    if (!last || source - last->source != out->size - last->text) {
+    if (!out->map.count ||
+        source - cs_array_last(&out->map)->source != out->size - cs_array_last(&out->map)->text) {
         if (!cs_array_push(&out->map, s->arena)) {
             s->failed = true;
             return;

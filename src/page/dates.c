@@ -41,8 +41,8 @@ static bool next_token(casus_text text, uint32_t *at, cs_date_token *out)
     while (i < text.size && !is_digit(text.data[i]) &&
            (!is_word(text.data[i]) || is_cjk_mark(text, i))) {
         const uint32_t step = is_cjk_mark(text, i) ? 3 : 1;
-        before = before && before != ' ' && text.data[i] == ' ' ? before : text.data[i];
-        before = step == 3 ? '/' : before;
+        before = (char)(before && before != ' ' && text.data[i] == ' ' ? before : text.data[i]);
+        before = (char)(step == 3 ? '/' : before);
         i += step;
     }
     if (i >= text.size)

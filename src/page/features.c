@@ -35,6 +35,11 @@ typedef struct cs_feature_scan {
     bool failed;
 } cs_feature_scan;
 
+static float flag(bool yes)
+{
+    return yes ? 1.0F : 0.0F;
+}
+
 static float part(float a, float b)
 {
     return b > 0 ? a / b : 0;
@@ -117,7 +122,7 @@ static void add_parts(cs_feature_scan *s, cs_name_range *range, casus_text value
     uint32_t size = 0;
     uint64_t before = 0;
     for (uint32_t i = 0; i <= value.size; i++) {
-        const char c = i < value.size ? value.data[i] : ' ';
+        const char c = (char)(i < value.size ? value.data[i] : ' ');
         const bool letter = is_lower(c) || is_upper(c);
         const bool new_part = is_upper(c) && i && is_lower(value.data[i - 1]);
         if ((!letter || new_part) && size) {
@@ -256,15 +261,15 @@ static void own_numbers(const cs_block *block, casus_text text, uint8_t tag, flo
     f[3] = limit(part((float)block->links, words), 1);
     f[4] = limit(part((float)block->stops, words) * 5, 2);
     f[5] = limit(part((float)block->commas, words) * 5, 2);
-    f[6] = ends_in_stop(text, &colon);
-    f[7] = colon;
+    f[6] = flag(ends_in_stop(text, &colon));
+    f[7] = flag(colon);
     f[8] = part((float)block->capitals, (float)block->letters);
     f[9] = part((float)block->digits, characters);
     f[10] = part((float)block->letters, characters);
     f[11] = limit(part(characters, words) / 10, 2);
-    f[12] = block->heading != 0;
-    f[13] = (block->inside & CS_IN_PARAGRAPH) != 0;
-    f[14] = tag == CS_TAG_LI;
+    f[12] = flag(block->heading != 0);
+    f[13] = flag((block->inside & CS_IN_PARAGRAPH) != 0);
+    f[14] = flag(tag == CS_TAG_LI);
     f[15] = part((float)block->bold_characters, characters);
 }
 
@@ -276,7 +281,7 @@ static void place_numbers(const cs_feature_scan *s, uint32_t i, uint32_t before,
     f[17] = part((float)before, s->sums.text[0]);
     f[18] = limit((float)block->breaks / 4, 1);
     for (uint32_t k = 0; k < CS_IN_COUNT; k++)
-        f[19 + k] = (block->inside & 1u << k) != 0;
+        f[19 + k] = flag((block->inside & 1u << k) != 0);
     for (uint32_t level = 0; level < CS_CONTEXT_LEVELS; level++) {
         f[42 + level] = part(s->sums.text[node], s->sums.text[0]);
         f[46 + level] = part(s->sums.links[node], s->sums.text[node]);
@@ -308,8 +313,8 @@ static void compare_numbers(cs_feature_scan *s, uint32_t i, float *f)
     f[58] = part((float)in_title, (float)words);
     f[59] = s->title.count ? limit(part((float)in_title, (float)s->title.count), 1) : 0;
     f[60] = part((float)in_body, (float)grams);
-    f[61] = s->body.count != 0;
-    f[62] = cs_word_set_has(&s->seen, whole);
+    f[61] = flag(s->body.count != 0);
+    f[62] = flag(cs_word_set_has(&s->seen, whole));
     if (f[62] == 0 && !cs_word_set_add(&s->seen, whole))
         s->failed = true;
 }
@@ -348,16 +353,16 @@ static void title_numbers(const cs_feature_scan *s, uint32_t i, float *f)
     if (title != CASUS_NONE && items[i].inside & CS_IN_ARTICLE) {
         const uint32_t own = article_of(s->html, items[i].node);
         const uint32_t with_title = article_of(s->html, items[title].node);
-        f[68] = own == with_title;
-        f[69] = own != with_title && with_title;
-        f[70] = own != with_title && !with_title;
+        f[68] = flag(own == with_title);
+        f[69] = flag(own != with_title && with_title);
+        f[70] = flag(own != with_title && !with_title);
     }
-    f[71] = title != CASUS_NONE && i > title && s->headings_since > 0;
-    f[63] = title != CASUS_NONE && i < title;
+    f[71] = flag(title != CASUS_NONE && i > title && s->headings_since > 0);
+    f[63] = flag(title != CASUS_NONE && i < title);
     f[64] = title != CASUS_NONE && i > title ? size_of(i - title) / 8 : 0;
-    f[65] = title == i;
-    f[66] = s->blocks->items[i].words <= 3;
-    f[67] = s->blocks->items[i].heading == 1 || s->blocks->items[i].heading == 2;
+    f[65] = flag(title == i);
+    f[66] = flag(s->blocks->items[i].words <= 3);
+    f[67] = flag(s->blocks->items[i].heading == 1 || s->blocks->items[i].heading == 2);
 }
 
 /* ---- all together --------------------------------------------------------------------- */

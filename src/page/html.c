@@ -355,7 +355,7 @@ static void read_all(cs_html_reader *r)
     while (at < s.size) {
         const char *open = memchr(s.data + at, '<', s.size - at);
         at = open ? (uint32_t)(open - s.data) : s.size;
-        const char next = at + 1 < s.size ? s.data[at + 1] : ' ';
+        const char next = (char)(at + 1 < s.size ? s.data[at + 1] : ' ');
         const bool tag = open && (is_letter(next) || next == '!' || next == '?' ||
                                   (next == '/' && at + 2 < s.size && is_letter(s.data[at + 2])));
         if (open && !tag) {
@@ -431,11 +431,11 @@ bool cs_html_has(const cs_html *html, uint32_t node, const char *name)
 casus_text cs_html_name(const cs_html *html, uint32_t node)
 {
     const cs_node *at = &html->nodes[node];
-    uint32_t end = at->start;
+    uint32_t end = at->start + 1;
     if (node == 0 || at->tag == CS_TAG_TEXT)
         return (casus_text){NULL, 0};
-    for (end = at->start + 1; end < at->stop && !is_space(html->source.data[end]) &&
-                              html->source.data[end] != '>' && html->source.data[end] != '/';)
+    while (end < at->stop && !is_space(html->source.data[end]) &&
+           html->source.data[end] != '>' && html->source.data[end] != '/')
         end++;
     return cs_text_span(html->source, at->start + 1, end);
 }

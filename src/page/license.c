@@ -6,7 +6,7 @@
 
 static char upper(char c)
 {
-    return c >= 'a' && c <= 'z' ? (char)(c - 32) : c;
+    return (char)(c >= 'a' && c <= 'z' ? c - 32 : c);
 }
 
 static uint32_t find(casus_text text, const char *part)
@@ -29,7 +29,7 @@ static casus_text of_address(casus_text url, cs_arena *arena)
         return CS_TEXT("CC0");
     if (!out)
         return (casus_text){NULL, 0};
-    memcpy(out, "CC", 2);
+    out[0] = out[1] = 'C';
     while (at < url.size && parts < 3 && used + 2 < ROOM) {
         uint32_t end = at;
         while (end < url.size && !strchr("/?#&\"", url.data[end]))
@@ -55,6 +55,7 @@ static bool is_space(char c)
 static casus_text of_text(casus_text text, cs_arena *arena)
 {
     enum { ROOM = 32 };
+    static const char mark[5] = {'C', 'C', ' ', 'B', 'Y'};
     for (uint32_t i = 0; i + 5 <= text.size; i++) {
         if (memcmp(text.data + i, "CC", 2) != 0 || !is_space(text.data[i + 2]) ||
             memcmp(text.data + i + 3, "BY", 2) != 0 || (i && (text.data[i - 1] | 0x20) >= 'a'))
@@ -63,7 +64,7 @@ static casus_text of_text(casus_text text, cs_arena *arena)
         uint32_t used = 5, at = i + 5;
         if (!out)
             break;
-        memcpy(out, "CC BY", 5);
+        memcpy(out, mark, sizeof mark);
         while (at + 3 <= text.size && used < 16 &&
                (text.data[at] == '-' || text.data[at] == ' ') &&
                (memcmp(text.data + at + 1, "NC", 2) == 0 || memcmp(text.data + at + 1, "SA", 2) == 0 ||

@@ -36,7 +36,7 @@ static void skip_space(cs_linked *s)
 static char peek(cs_linked *s)
 {
     skip_space(s);
-    return s->at < s->json.size ? s->json.data[s->at] : '\0';
+    return (char)(s->at < s->json.size ? s->json.data[s->at] : '\0');
 }
 
 /* The raw inside of the string at the cursor. */
@@ -57,7 +57,7 @@ static uint32_t hexadecimal(casus_text raw, uint32_t at)
 {
     uint32_t value = 0;
     for (uint32_t i = at; i < at + 4; i++) {
-        const char c = i < raw.size ? raw.data[i] : 'x', lower = (char)(c | 0x20);
+        const char c = (char)(i < raw.size ? raw.data[i] : 'x'), lower = (char)(c | 0x20);
         if (c >= '0' && c <= '9')
             value = value * 16 + (uint32_t)(c - '0');
         else if (lower >= 'a' && lower <= 'f')
@@ -102,7 +102,7 @@ static casus_text unescape(cs_linked *s, casus_text raw)
                 used += cs_utf8_encode(unescape_unicode(raw, &i), out + used);
                 continue;
             }
-            c = c == 'n' || c == 'r' || c == 't' || c == 'b' || c == 'f' ? ' ' : c;
+            c = (char)(c == 'n' || c == 'r' || c == 't' || c == 'b' || c == 'f' ? ' ' : c);
         }
         out[used++] = c;
     }

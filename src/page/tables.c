@@ -10,7 +10,8 @@ static casus_status add_row(cs_page_tables *tables, cs_table *table, uint8_t kin
                             casus_error *error)
 {
     casus_text rest = table->column[2], phrase;
-    const uint8_t number = (uint8_t)atoi(table->column[1].data);
+    const unsigned long value = strtoul(table->column[1].data, NULL, 10);
+    const uint8_t number = value <= UINT8_MAX ? (uint8_t)value : 0;
     if (kind == CS_PAGE_MONTH && (number < 1 || number > 12))
         return cs_table_fault(table, "a month has a number from 1 to 12");
     while (cs_next_alternative(&rest, &phrase)) {

@@ -35,7 +35,7 @@ cs_html_tag cs_tag_find(const char *name, uint32_t size)
     if (size > NAME_LIMIT)
         return CS_TAG_OTHER;
     for (uint32_t i = 0; i < size; i++)
-        lower[i] = name[i] >= 'A' && name[i] <= 'Z' ? (char)(name[i] + 32) : name[i];
+        lower[i] = (char)(name[i] >= 'A' && name[i] <= 'Z' ? name[i] + 32 : name[i]);
     lower[size] = '\0';
     const struct cs_tag_entry *found =
         bsearch(lower, entries, sizeof entries / sizeof *entries, sizeof *entries, compare);

@@ -50,10 +50,12 @@ static bool collect_names(job *j)
     size_t total = 0, used = 0;
     for (uint32_t p = 0; p < j->set.count; p++)
         total += j->set.pages[p].features.name_start[j->set.pages[p].blocks.count];
-    name_use *uses = malloc(total * sizeof *uses);
-    j->keys = malloc(total * sizeof *j->keys);
-    if (!uses || !j->keys)
+    name_use *uses = malloc((total + 1) * sizeof *uses);
+    j->keys = malloc((total + 1) * sizeof *j->keys);
+    if (!uses || !j->keys) {
+        free(uses);
         return false;
+    }
     for (uint32_t p = 0; p < j->set.count; p++) {
         const gold_page *page = &j->set.pages[p];
         for (uint32_t n = 0; n < page->features.name_start[page->blocks.count]; n++)
@@ -91,7 +93,7 @@ static uint32_t fold_of(const gold_page *page)
 
 static uint32_t *shuffled(const job *j, learner *l)
 {
-    uint32_t *order = malloc(j->set.count * sizeof *order);
+    uint32_t *order = calloc(j->set.count + 1, sizeof *order);
     for (uint32_t i = 0; order && i < j->set.count; i++)
         order[i] = i;
     for (uint32_t i = j->set.count; order && i-- > 1;) {
@@ -299,15 +301,14 @@ static int write_file(const job *j, const char *path)
     return status != CASUS_OK;
 }
 
-int main(int argc, char **argv)
+static int run(job *j, int argc, char **argv)
 {
     enum { LANES = 2 };
-    job *j = calloc(1, sizeof *j);
     const char *out = NULL, *folder = ".", *predicted = NULL;
     double count[3] = {0};
     lane lanes[LANES];
     pthread_t threads[LANES];
-    for (int i = 1; j && i < argc; i++) {
+    for (int i = 1; i < argc; i++) {
         if (strcmp(argv[i], "-o") == 0 && i + 1 < argc)
             out = argv[++i];
         else if (strcmp(argv[i], "--predict") == 0 && i + 1 < argc)
@@ -317,7 +318,7 @@ int main(int argc, char **argv)
         else if (!gold_read(&j->set, argv[i], folder))
             return 1;
     }
-    if (!j || !out || !collect_names(j))
+    if (!out || !collect_names(j))
         return 2;
     (void)fprintf(stderr, "%u pages, %u names\n", j->set.count, j->row_count);
     for (uint32_t i = 0; i < LANES; i++) {
@@ -341,4 +342,12 @@ int main(int argc, char **argv)
         (void)fclose(file);
     }
     return write_file(j, out);
+}
+
+int main(int argc, char **argv)
+{
+    job *j = calloc(1, sizeof *j);
+    const int code = j ? run(j, argc, argv) : 2;
+    free(j);
+    return code;
 }

@@ -77,6 +77,18 @@ static float overlap(const cs_word_set *set, casus_text text, uint32_t *words)
     return (float)found / (float)grams;
 }
 
+/* What is too short to be compared goes with its neighbours. */
+static void settle_short(gold_page *page)
+{
+    const uint32_t count = page->blocks.count;
+    for (uint32_t i = 0; i < count; i++) {
+        const bool up = i && page->label[i - 1] > 0.5F;
+        const bool down = i + 1 < count && page->label[i + 1] > 0.5F;
+        if (page->label[i] < 0 && page->blocks.items[i].words < 6)
+            page->label[i] = up && down ? 1.0F : up || down ? -1.0F : 0.0F;
+    }
+}
+
 static void label_by_text(gold_page *page, casus_text gold)
 {
     cs_word_set set;
@@ -88,17 +100,12 @@ static void label_by_text(gold_page *page, casus_text gold)
         const cs_block *block = &page->blocks.items[i];
         uint32_t words;
         const float share = overlap(&set, cs_block_text(&page->blocks, block), &words);
-        page->label[i] = share >= 0.6F ? 1 : share > 0.3F ? -1 : 0;
+        page->label[i] = share >= 0.6F ? 1.0F : share > 0.3F ? -1.0F : 0.0F;
         page->weight[i] = 0.3F + (float)(block->words < 100 ? block->words : 100) / 25;
         if (words < GRAM && page->label[i] > 0)
             page->label[i] = -1; /* decided by its neighbours below */
     }
-    for (uint32_t i = 0; i < count; i++) {
-        const bool up = i && page->label[i - 1] > 0.5F;
-        const bool down = i + 1 < count && page->label[i + 1] > 0.5F;
-        if (page->label[i] < 0 && page->blocks.items[i].words < 6)
-            page->label[i] = up && down ? 1 : up || down ? -1 : 0;
-    }
+    settle_short(page);
 }
 
 /* What the scorer does: white space is made single blanks before it searches. */
