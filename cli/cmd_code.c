@@ -72,6 +72,7 @@ const cli_command cli_code = {
         "  --date DATE               date of documents without a date of their own\n"
         "  --explain                 sentences with their events, rules and tree paths\n"
         "  --lang LANGUAGE           language pack, default en\n"
+        "  --dict FOLDER             tables of one's own, added to those of the data folder\n"
         "  --data FOLDER             the data folder of casus\n"
         "\n"
         "The fields of a record are in docs/records.md, the other forms in docs/formats.md.\n",

@@ -13,20 +13,16 @@ static void print_finding(void *context, const char *file, uint32_t line,
     (void)printf("%s:%u: %s\n", file, (unsigned)line, message);
 }
 
-static int run(const cli_options *options)
+static int check(const cli_options *options)
 {
     char path[CLI_PATH_ROOM];
     const char *found_by;
     casus_error error;
     uint32_t count = 0;
-    if (options->input_count != 1 || strcmp(options->inputs[0], "check") != 0) {
-        cli_message("say what to do: casus dict check");
-        return CLI_USAGE;
-    }
     if (!cli_data_find(options, path, &found_by))
         return CLI_NO_DATA;
-    const casus_status status = casus_dict_check(path, cli_language(options),
-                                                 print_finding, NULL, &count, &error);
+    const casus_status status = casus_dict_check(
+        path, options->dict, cli_language(options), print_finding, NULL, &count, &error);
     if (status != CASUS_OK)
         cli_message("%s", error.message);
     else
@@ -34,22 +30,69 @@ static int run(const cli_options *options)
     return status != CASUS_OK || count ? CLI_NO_DATA : CLI_DONE;
 }
 
+static int convert(const cli_options *options)
+{
+    casus_error error;
+    uint32_t count = 0;
+    const int inputs = options->input_count - 2;
+    if (inputs < 1) {
+        cli_message(
+            "name what to convert and the new folder: casus dict convert IN ... OUT");
+        return CLI_USAGE;
+    }
+    const char *out = options->inputs[options->input_count - 1];
+    const casus_status status =
+        casus_dict_convert((const char *const *)options->inputs + 1, (uint32_t)inputs, out,
+                           cli_language(options), print_finding, NULL, &count, &error);
+    if (status != CASUS_OK) {
+        cli_message("%s", error.message);
+        return CLI_NOTHING;
+    }
+    (void)printf("%s: written; %u finding%s\n", out, (unsigned)count,
+                 count == 1 ? "" : "s");
+    return count ? CLI_SKIPPED : CLI_DONE;
+}
+
+static int run(const cli_options *options)
+{
+    static const struct {
+        const char *name;
+        int (*run)(const cli_options *options);
+    } actions[] = {{"check", check}, {"convert", convert}};
+    for (size_t i = 0; options->input_count && i < sizeof actions / sizeof *actions; i++)
+        if (strcmp(options->inputs[0], actions[i].name) == 0)
+            return actions[i].run(options);
+    cli_message("say what to do: casus dict check or casus dict convert");
+    return CLI_USAGE;
+}
+
 const cli_command cli_dict = {
     .name = "dict",
-    .summary = "checks the dictionaries: casus dict check",
-    .help = "casus dict check [OPTIONS]\n"
-            "\n"
-            "Reads all dictionaries and reports every fault with its file and line. Exit "
-            "code 0\n"
-            "means no fault, 4 means that there are some.\n"
-            "\n"
-            "  casus dict check                     the data folder that casus uses\n"
-            "  casus dict check --data my-folder    another one\n"
-            "\n"
-            "  --lang LANGUAGE           language pack, default en\n"
-            "  --data FOLDER             the data folder of casus\n"
-            "\n"
-            "The form of the dictionaries is in docs/dictionaries.md.\n",
+    .summary = "checks the dictionaries, converts those of PETRARCH",
+    .help =
+        "casus dict check [OPTIONS]\n"
+        "casus dict convert [OPTIONS] FILE|FOLDER ... OUT\n"
+        "\n"
+        "check reads all dictionaries and reports every fault with its file and line. "
+        "Exit\n"
+        "code 0 means no fault, 4 means that there are some.\n"
+        "\n"
+        "convert turns dictionaries of TABARI and PETRARCH (actors, agents, verbs, "
+        "discards)\n"
+        "into a folder for --dict. What cannot be taken over as it stands is reported "
+        "with\n"
+        "its file and line, and the exit code is 1.\n"
+        "\n"
+        "  casus dict check                     the data folder that casus uses\n"
+        "  casus dict check --dict mine         the same with tables of one's own\n"
+        "  casus dict convert petrarch/ mine    a folder of PETRARCH files\n"
+        "  casus code --dict mine report.txt    codes with them\n"
+        "\n"
+        "  --lang LANGUAGE           language pack, default en\n"
+        "  --dict FOLDER             tables of one's own, added to those of the data folder\n"
+        "  --data FOLDER             the data folder of casus\n"
+        "\n"
+        "The form of the dictionaries is in docs/dictionaries.md.\n",
     .takes = CLI_TAKES_DATA,
     .run = run,
 };

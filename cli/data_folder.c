@@ -105,7 +105,7 @@ int cli_data_open(const cli_options *options, casus_data **out)
             language, path);
         return options->language ? CLI_USAGE : CLI_NO_DATA;
     }
-    if (casus_data_open(path, language, out, &error) == CASUS_OK)
+    if (casus_data_open_with(path, options->dict, language, out, &error) == CASUS_OK)
         return CLI_DONE;
     cli_message("%s", error.message);
     return error.status == CASUS_MISUSE ? CLI_USAGE : CLI_NO_DATA;

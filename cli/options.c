@@ -44,6 +44,7 @@ static const cli_option table[] = {
     {"min-confidence", 0, KIND_SHARE, CLI_TAKES_FORMS, AT(min_confidence),
      "a number from 0 to 1"},
     {"data", 0, KIND_TEXT, CLI_TAKES_DATA, AT(data), "a data folder"},
+    {"dict", 0, KIND_TEXT, CLI_TAKES_DATA, AT(dict), "a folder of tables"},
     {"lang", 0, KIND_TEXT, CLI_TAKES_DATA, AT(language), "a language such as en"},
     {"tokens", 0, KIND_FLAG, CLI_TAKES_DEPTH, AT(tokens), NULL},
     {"status", 0, KIND_FLAG, CLI_TAKES_DEPTH, AT(status), NULL},

@@ -34,6 +34,7 @@ typedef struct cli_options {
     const char *date;     /* NULL = none */
     const char *format;   /* jsonl, table; NULL = table on a terminal */
     const char *data;     /* NULL = look it up */
+    const char *dict;     /* a folder of one's own tables; NULL = none */
     const char *language; /* NULL = not given: en */
     unsigned jobs;        /* threads, 1 or more */
     double min_confidence;

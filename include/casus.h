@@ -268,7 +268,7 @@ typedef struct casus_event {
     double latitude, longitude; /**< degrees; both NaN when unknown */
     double confidence;          /**< 0..1 */
     uint32_t word;              /**< the predicate */
-    uint32_t mutual;            /**< 1: the recipients do it to the actors as well */
+    casus_text cameo_back; /**< what the recipients do to the actors; empty: nothing */
     casus_text rule;            /**< the dictionary line that made it, "file:line entry" */
 } casus_event;
 
@@ -287,6 +287,16 @@ typedef struct casus_data casus_data;
  *  Threads   the result may be used by any number of threads at once. */
 CASUS_MUST_CHECK CASUS_API casus_status casus_data_open(const char *path, const char *language,
                                                         casus_data **out, casus_error *error);
+
+/** The same with a folder of one's own tables, laid out like a data folder, that adds to it: its
+ *  tables are read after those of the same name.  What its file REPLACES names, one file or
+ *  folder a line ("lang/en/frames"), is not read from the data folder.
+ *
+ *  own       the folder; NULL for none. */
+CASUS_MUST_CHECK CASUS_API casus_status casus_data_open_with(const char *path, const char *own,
+                                                             const char *language,
+                                                             casus_data **out,
+                                                             casus_error *error);
 
 /** The stamp that every record carries: "casus 0.1.0; en 2026.11; ...".  Owned by `data`. */
 CASUS_API const char *casus_data_version(const casus_data *data);
@@ -464,6 +474,7 @@ typedef enum casus_reason_kind {
     CASUS_REASON_SUPPORTING,  /**< use=about: makes an event only where both sides are known */
     CASUS_REASON_STRANGER,    /**< the one who acts is no actor of the dictionaries */
     CASUS_REASON_NOBODY,      /**< no political actor stands on either side */
+    CASUS_REASON_SEQUENCE,    /**< the words of before= and after= are not there */
     CASUS_REASON_KIND_COUNT
 } casus_reason_kind;
 
@@ -500,12 +511,29 @@ typedef void (*casus_finding_function)(void *context, const char *file, uint32_t
 
 /** Reads all dictionaries of a data folder and reports every fault.
  *
+ *  own     a folder as for casus_data_open_with(), or NULL.
  *  count   receives the number of faults.
  *  Errors  CASUS_BAD_DATA when a file cannot be read at all; CASUS_NOMEM. */
-CASUS_MUST_CHECK CASUS_API casus_status casus_dict_check(const char *path, const char *language,
+CASUS_MUST_CHECK CASUS_API casus_status casus_dict_check(const char *path, const char *own, const char *language,
                                                          casus_finding_function found,
                                                          void *context, uint32_t *count,
                                                          casus_error *error);
+
+/** Converts dictionaries of TABARI and PETRARCH (actors, agents, verbs) into a folder for
+ *  casus_data_open_with().
+ *
+ *  inputs   files, or folders of files; their names tell what they hold.
+ *  out      the folder to write.
+ *  found    receives what could not be taken over as it stands; may be NULL.
+ *  count    receives the number of such findings.
+ *  Errors   CASUS_BAD_DATA when a file cannot be read, CASUS_BAD_INPUT when none is a dictionary,
+ *           CASUS_IO when the folder cannot be written; CASUS_NOMEM. */
+CASUS_MUST_CHECK CASUS_API casus_status casus_dict_convert(const char *const *inputs,
+                                                           uint32_t input_count, const char *out,
+                                                           const char *language,
+                                                           casus_finding_function found,
+                                                           void *context, uint32_t *count,
+                                                           casus_error *error);
 
 #ifdef __cplusplus
 }

@@ -35,7 +35,7 @@ bool cs_passive_clause(const cs_coder *coder, uint32_t word)
 }
 
 /* A past participle without auxiliary: "troops sent by Paris". */
-static bool is_bare_participle(const cs_coder *coder, uint32_t word)
+bool cs_bare_participle(const cs_coder *coder, uint32_t word)
 {
     const casus_word *at = cs_word_at(coder, word);
     return (at->features & CASUS_FEAT_PARTICIPLE) && (at->features & CASUS_FEAT_PAST) &&
@@ -69,7 +69,7 @@ uint32_t cs_antecedent_of(const cs_coder *coder, uint32_t word)
 }
 
 /* The word that stands as subject in the clause, active or passive. */
-static uint32_t surface_subject(const cs_coder *coder, uint32_t word)
+uint32_t cs_surface_subject(const cs_coder *coder, uint32_t word)
 {
     const uint32_t subject = cs_child_of(coder, word, CASUS_REL_NSUBJ);
     return subject != CASUS_NONE ? cs_antecedent_of(coder, subject)
@@ -104,7 +104,7 @@ static uint32_t controller(const cs_coder *coder, uint32_t above, uint32_t depth
     if (object != CASUS_NONE && !cs_lemma_in(coder, above, coder->classes.subject_control))
         return cs_antecedent_of(coder, object);
     if (cs_passive_clause(coder, above))
-        return surface_subject(coder, above);
+        return cs_surface_subject(coder, above);
     return cs_doer_at(coder, above, depth + 1);
 }
 
@@ -162,8 +162,8 @@ static uint32_t doer_from_above(const cs_coder *coder, uint32_t word, uint32_t d
         return CASUS_NONE;
     switch (at->relation) {
     case CASUS_REL_CONJ:
-        if (cs_passive_clause(coder, above) && !cs_passive_clause(coder, word) && !is_bare_participle(coder, word))
-            return surface_subject(coder, above);
+        if (cs_passive_clause(coder, above) && !cs_passive_clause(coder, word) && !cs_bare_participle(coder, word))
+            return cs_surface_subject(coder, above);
         return cs_doer_at(coder, above, depth + 1);
     case CASUS_REL_XCOMP:
         return controller(coder, above, depth);
@@ -172,7 +172,7 @@ static uint32_t doer_from_above(const cs_coder *coder, uint32_t word, uint32_t d
         if (blames_object(coder, word))
             return controller(coder, above, depth);
         if (cs_verbal_word(cs_word_at(coder, above)) && (at->features & CASUS_FEAT_FINITE) == 0)
-            return cs_passive_clause(coder, above) ? surface_subject(coder, above)
+            return cs_passive_clause(coder, above) ? cs_surface_subject(coder, above)
                                             : cs_doer_at(coder, above, depth + 1);
         return CASUS_NONE;
     case CASUS_REL_ACL:
@@ -228,9 +228,9 @@ uint32_t cs_doer_at(const cs_coder *coder, uint32_t word, uint32_t depth)
 {
     if (depth > CS_NESTING)
         return CASUS_NONE;
-    if (cs_passive_clause(coder, word) || is_bare_participle(coder, word))
+    if (cs_passive_clause(coder, word) || cs_bare_participle(coder, word))
         return cs_antecedent_of(coder, cs_child_sub(coder->tree, word, CASUS_REL_OBL, CASUS_SUB_AGENT));
-    const uint32_t subject = surface_subject(coder, word);
+    const uint32_t subject = cs_surface_subject(coder, word);
     if (subject != CASUS_NONE)
         return subject;
     const uint32_t above = doer_from_above(coder, word, depth);
@@ -245,7 +245,7 @@ uint32_t cs_doer_at(const cs_coder *coder, uint32_t word, uint32_t depth)
 static uint32_t sufferer_from_above(const cs_coder *coder, uint32_t word, uint32_t depth)
 {
     const casus_word *at = cs_word_at(coder, word);
-    const bool passive = cs_passive_clause(coder, word) || is_bare_participle(coder, word);
+    const bool passive = cs_passive_clause(coder, word) || cs_bare_participle(coder, word);
     if (at->head == CASUS_NONE)
         return CASUS_NONE;
     if (at->relation == CASUS_REL_ACL) {
@@ -284,7 +284,7 @@ uint32_t cs_sufferer(const cs_coder *coder, uint32_t word, uint32_t depth)
     if (depth > CS_NESTING)
         return CASUS_NONE;
     if (cs_passive_clause(coder, word)) {
-        const uint32_t subject = surface_subject(coder, word);
+        const uint32_t subject = cs_surface_subject(coder, word);
         return subject != CASUS_NONE ? subject : sufferer_from_above(coder, word, depth);
     }
     const uint32_t object = cs_antecedent_of(coder, cs_last_object(coder, word));
@@ -313,7 +313,7 @@ uint32_t cs_subject_above(const cs_coder *coder, uint32_t word)
 /* The subject of a noun or adjective: of its copula, of the verb whose object it is. */
 uint32_t cs_nominal_subject(const cs_coder *coder, uint32_t word)
 {
-    const uint32_t subject = surface_subject(coder, word);
+    const uint32_t subject = cs_surface_subject(coder, word);
     const casus_word *at = cs_word_at(coder, word);
     if (subject != CASUS_NONE || at->head == CASUS_NONE)
         return subject;

@@ -19,6 +19,12 @@ static inline uint32_t cs_child_of(const cs_coder *coder, uint32_t word, casus_r
 bool cs_verbal_word(const casus_word *word);
 bool cs_passive_clause(const cs_coder *coder, uint32_t word);
 
+/* A past participle without auxiliary: "troops sent by Paris". */
+bool cs_bare_participle(const cs_coder *coder, uint32_t word);
+
+/* The word that stands as subject in the clause, active or passive, or CASUS_NONE. */
+uint32_t cs_surface_subject(const cs_coder *coder, uint32_t word);
+
 /* The noun that a relative pronoun stands for; any other word itself. */
 uint32_t cs_antecedent_of(const cs_coder *coder, uint32_t word);
 

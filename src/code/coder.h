@@ -74,6 +74,9 @@ bool cs_lemma_in(const cs_coder *coder, uint32_t word, uint32_t class);
 
 /* ---- filler.c: what stands in a place of the clause ---- */
 
+/* A word and the nominals joined to it by "and". */
+void cs_fill_joined(const cs_coder *coder, uint32_t word, cs_words *out);
+
 /* The words in a place of the predicate's clause, with those joined to them by "and".
  *  object  head of a light verb's object, whose dependents count too; or CASUS_NONE. */
 void cs_fill_place(const cs_coder *coder, uint32_t predicate, uint32_t object,
@@ -120,6 +123,19 @@ void cs_fill_missing_recipient(const cs_coder *coder, const cs_act *content, cs_
 /* "in a meeting with Erdogan, Trump asked": the subject of the clause met him; "is preparing
  * sanctions": who prepares them imposes them. */
 void cs_fill_missing_source(const cs_coder *coder, cs_act *act);
+
+/* The actors of the phrase at a word and of those joined to it. */
+void cs_add_party(const cs_coder *coder, uint32_t word, cs_party *out);
+
+/* ---- sequence.c: words before and after the predicate ---- */
+
+typedef struct cs_bound {
+    uint32_t source, target; /* words that stood for $ and +; CASUS_NONE = none */
+} cs_bound;
+
+/* Whether the frame's before= and after= are there. */
+bool cs_sequences_there(const cs_coder *coder, const cs_frame *frame, uint32_t word,
+                        cs_bound *bound);
 
 /* ---- match.c: the frame that fits a predicate best ---- */
 

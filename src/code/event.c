@@ -129,6 +129,8 @@ static bool is_stranger(const cs_party *party)
  * or known roles on both sides; and no stranger as the doer. */
 static bool is_political(const cs_coder *coder, const cs_act *act)
 {
+    if (act->frame->closed)
+        return true;
     if (is_stranger(&act->from))
         return false;
     return has_code(coder, &act->from) || has_code(coder, &act->to) ||
@@ -184,8 +186,11 @@ static casus_actor *copy_party(cs_coder *coder, const cs_party *party, const cas
 /* "A and B met": the first against the others. */
 static void split_sides(casus_event *event, const cs_act *act)
 {
-    const bool mutual = cs_has_two_sides(act);
-    event->mutual = mutual;
+    const bool mutual = act->frame->closed ? act->frame->side_to : cs_has_two_sides(act);
+    if (act->frame->back.size)
+        event->cameo_back = act->frame->back;
+    else if (mutual)
+        event->cameo_back = act->code;
     if (!mutual || event->recipient_count || event->actor_count < 2)
         return;
     event->recipients = event->actors + 1;

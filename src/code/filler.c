@@ -1,5 +1,6 @@
 /* filler.c - what stands in a place of a clause: the fillers of frames. */
 #include "code/clause.h"
+#include "code/place.h"
 
 static void add_once(cs_words *words, uint32_t word)
 {
@@ -18,6 +19,11 @@ static void add_with_joined(const cs_coder *coder, uint32_t word, cs_words *out)
     CS_EACH_CHILD(coder->tree, word, child)
         if (cs_word_at(coder, child)->relation == CASUS_REL_CONJ && !cs_verbal_word(cs_word_at(coder, child)))
             add_once(out, child);
+}
+
+void cs_fill_joined(const cs_coder *coder, uint32_t word, cs_words *out)
+{
+    add_with_joined(coder, word, out);
 }
 
 static bool introduced_by(const cs_coder *coder, uint32_t word, uint32_t preposition)
@@ -289,6 +295,11 @@ void cs_fill_place(const cs_coder *coder, uint32_t predicate, uint32_t object,
         break;
     case CS_FILL_CASE:
         add_children(coder, predicate, CASUS_REL_CASE, out);
+        break;
+    case CS_FILL_AHEAD:
+    case CS_FILL_BEHIND:
+        add_with_joined(coder, cs_actor_beside(coder, predicate, place.kind == CS_FILL_BEHIND),
+                        out);
         break;
     case CS_FILL_PREP:
         add_phrases(coder, predicate, object, place.preposition, out);

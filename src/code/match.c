@@ -113,9 +113,14 @@ static bool object_there(const cs_coder *coder, const cs_frame *frame, uint32_t 
 }
 
 /* How many things the frame asked for and found, -1 when it does not fit. */
-static int fit(cs_coder *coder, const cs_frame *frame, uint32_t word, uint32_t *object)
+static int fit(cs_coder *coder, const cs_frame *frame, uint32_t word, uint32_t *object,
+               cs_bound *bound)
 {
-    int score = (int)frame->particle_count;
+    int score = (int)(frame->particle_count + frame->before.count + frame->after.count);
+    if (!cs_sequences_there(coder, frame, word, bound)) {
+        cs_note(coder, word, CASUS_REASON_SEQUENCE, frame, NULL);
+        return -1;
+    }
     const bool whole = particles_there(coder, frame, word);
     if (!whole || !object_there(coder, frame, word, object)) {
         cs_note(coder, word, whole ? CASUS_REASON_OBJECT : CASUS_REASON_PARTICLE, frame, NULL);
@@ -250,6 +255,7 @@ enum { CS_CANDIDATES = 6 };
 typedef struct cs_candidate {
     const cs_frame *frame;
     uint32_t object;
+    cs_bound bound;
     int score;
 } cs_candidate;
 
@@ -265,21 +271,48 @@ static void keep(cs_candidate *candidates, uint32_t *count, cs_candidate new_one
     candidates[at] = new_one;
 }
 
+/* Frames of a lemma, or those of a form, which are closed and name it as it stands. */
+static void try_frames(cs_coder *coder, uint32_t word, uint32_t link, bool of_form,
+                       cs_candidate *candidates, uint32_t *count)
+{
+    for (; link; link = cs_frame_next(coder->dict, link)) {
+        cs_candidate one = {.frame = cs_frame_at(coder->dict, link)};
+        if (of_form && !one.frame->closed)
+            continue;
+        one.score = fit(coder, one.frame, word, &one.object, &one.bound);
+        if (one.score >= 0)
+            keep(candidates, count, one);
+    }
+}
+
 static uint32_t find_candidates(cs_coder *coder, uint32_t word, cs_candidate *candidates)
 {
-    const uint32_t lemma = coder->tree->symbols[word].lemma;
+    const cs_symbols *symbols = &coder->tree->symbols[word];
     const casus_upos upos = frame_upos(&coder->tree->words[word]);
     uint32_t count = 0;
-    if (coder->explains && upos == CASUS_UPOS_VERB && !cs_frames_of(coder->dict, lemma, upos))
+    if (upos == CASUS_UPOS_X)
+        return 0;
+    const uint32_t link = cs_frames_of(coder->dict, symbols->lemma, upos);
+    if (coder->explains && upos == CASUS_UPOS_VERB && !link)
         cs_note(coder, word, CASUS_REASON_NO_ENTRY, NULL, NULL);
-    for (uint32_t i = upos == CASUS_UPOS_X ? 0 : cs_frames_of(coder->dict, lemma, upos); i;) {
-        cs_candidate one = {.frame = &coder->dict->frames.items.items[i]};
-        one.score = fit(coder, one.frame, word, &one.object);
-        if (one.score >= 0)
-            keep(candidates, &count, one);
-        i = one.frame->next;
-    }
+    if (symbols->lower != symbols->lemma)
+        try_frames(coder, word, cs_frames_of(coder->dict, symbols->lower, upos), true, candidates,
+                   &count);
+    try_frames(coder, word, link, false, candidates, &count);
     return count;
+}
+
+/* Those who stand for $ and +, where the frame has them; else those of the slots. */
+static void fill_parties(const cs_coder *coder, const cs_bound *bound, cs_act *act)
+{
+    if (bound->source != CASUS_NONE)
+        cs_add_party(coder, bound->source, &act->from);
+    else
+        cs_fill_party(coder, act->word, act->object, &act->frame->from, true, &act->from);
+    if (bound->target != CASUS_NONE)
+        cs_add_party(coder, bound->target, &act->to);
+    else
+        cs_fill_party(coder, act->word, act->object, &act->frame->to, false, &act->to);
 }
 
 static cs_outcome try_candidate(cs_coder *coder, uint32_t word, const cs_candidate *candidate,
@@ -291,8 +324,7 @@ static cs_outcome try_candidate(cs_coder *coder, uint32_t word, const cs_candida
                     .content = CASUS_NONE,
                     .about = CASUS_NONE,
                     .specificity = candidate->score};
-    cs_fill_party(coder, word, act->object, &act->frame->from, true, &act->from);
-    cs_fill_party(coder, word, act->object, &act->frame->to, false, &act->to);
+    fill_parties(coder, &candidate->bound, act);
     find_content(coder, act);
     cs_take_owner_of_about(coder, act);
     return compose(coder, act);
@@ -325,11 +357,11 @@ static void turn_into_refusal(const cs_coder *coder, cs_act *act)
 
 static bool make_act(cs_coder *coder, uint32_t word, cs_act *act)
 {
-    cs_candidate candidates[CS_CANDIDATES] = {{NULL, 0, 0}};
+    cs_candidate candidates[CS_CANDIDATES] = {{.frame = NULL}};
     const uint32_t count = find_candidates(coder, word, candidates);
     for (uint32_t i = 0; i < count; i++) {
         const cs_outcome outcome = try_candidate(coder, word, &candidates[i], act);
-        if (outcome == CS_OUTCOME_CODED) {
+        if (outcome == CS_OUTCOME_CODED && !act->frame->closed) {
             cs_fill_missing_source(coder, act);
             const cs_act *content =
                 act->content == CASUS_NONE ? NULL : cs_act_of(coder, act->content);

@@ -2,6 +2,8 @@
  * doer: "condemned Russia's invasion" is against Russia. */
 #include "code/party.h"
 
+#include "code/place.h"
+
 uint32_t cs_counted_word(const cs_coder *coder, uint32_t word)
 {
     if (cs_mention_at(coder, word) || !cs_lemma_in(coder, word, coder->classes.quantity))
@@ -117,6 +119,16 @@ static bool is_bare_role(const cs_coder *coder, uint32_t word)
 {
     const cs_mention *mention = cs_mention_at(coder, word);
     return mention && !cs_actors_of(coder, mention)->code.size;
+}
+
+void cs_add_party(const cs_coder *coder, uint32_t word, cs_party *out)
+{
+    cs_words words = {.count = 0};
+    const uint32_t first = cs_first_conjunct(coder->tree, word);
+    cs_fill_joined(coder, cs_is_known_actor(coder, first) ? first : word, &words);
+    *out = (cs_party){.phrase = true};
+    for (uint32_t i = 0; i < words.count; i++)
+        add_phrase(coder, words.item[i], false, out);
 }
 
 void cs_fill_party(const cs_coder *coder, uint32_t predicate, uint32_t object,

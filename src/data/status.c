@@ -23,6 +23,7 @@ const char *casus_reason_name(casus_reason_kind kind)
         "fits, but is part of another act",
         "fits, but both sides must be known",
         "fits, but who acts is not known",
-        "fits, but no political actor is there"};
+        "fits, but no political actor is there",
+        "misses the words around it"};
     return kind < CASUS_REASON_KIND_COUNT ? names[kind] : names[0];
 }

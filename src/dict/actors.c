@@ -25,11 +25,13 @@ static bool kind_from(casus_text name, cs_kind *out)
     return false;
 }
 
-bool cs_role_known(casus_text role)
+bool cs_role_known(const cs_dict *dict, casus_text role)
 {
     static const char *const roles[] = {"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "OPP", "REB",
                                         "CVL", "BUS", "JRN", "MED", "EDU", "REL", "LAB", "AGR",
                                         "HRI", "MIG", "REF", "PTY", "CRM", "UAF", "ELI"};
+    if (dict->ontology.exchange.roles.count)
+        return cs_role_code_of(&dict->ontology.exchange, role) != NULL;
     for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
         if (cs_text_is(role, roles[i]))
             return true;
@@ -84,13 +86,13 @@ static bool is_given(casus_text column)
     return column.size && !cs_text_is(column, "-");
 }
 
-static casus_status parse_standing(cs_table *table, uint32_t role_column, cs_standing *out,
+static casus_status parse_standing(const cs_dict *dict, cs_table *table, uint32_t role_column, cs_standing *out,
                                    bool *good)
 {
     const casus_text role = table->column[role_column], period = table->column[role_column + 1];
     *good = false;
     out->period = CS_ALWAYS;
-    if (is_given(role) && !cs_role_known(role))
+    if (is_given(role) && !cs_role_known(dict, role))
         return cs_table_fault(table, "'%.*s' is not a role; docs/dictionaries.md lists them",
                               (int)role.size, role.data);
     if (is_given(role))
@@ -117,7 +119,7 @@ casus_status cs_actors_read(cs_dict *dict, const char *path, cs_faults *faults)
                                           "separated by two blanks"));
             continue;
         }
-        CS_TRY(parse_standing(&table, 3, &standing, &good));
+        CS_TRY(parse_standing(dict, &table, 3, &standing, &good));
         const uint32_t actor = actor_made(dict, table.column[0], kind);
         if (actor == CASUS_NONE)
             return cs_nomem(faults->error);
@@ -146,7 +148,7 @@ casus_status cs_persons_read(cs_dict *dict, const char *path, cs_faults *faults)
                                   (int)table.column[1].size, table.column[1].data));
             continue;
         }
-        CS_TRY(parse_standing(&table, 2, &standing, &good));
+        CS_TRY(parse_standing(dict, &table, 2, &standing, &good));
         const uint32_t actor = actor_made(dict, table.column[0], CS_KIND_PERSON);
         if (actor == CASUS_NONE)
             return cs_nomem(faults->error);

@@ -45,7 +45,7 @@ typedef struct cs_place_entry {
 
 typedef enum cs_name_class {
     CS_NAME_NAME, CS_NAME_ADJECTIVE, CS_NAME_PEOPLE, CS_NAME_CAPITAL, CS_NAME_SEAT,
-    CS_NAME_PLACE,
+    CS_NAME_PLACE, CS_NAME_CAPITALS,
     CS_NAME_CLASS_COUNT
 } cs_name_class;
 
@@ -87,6 +87,7 @@ struct cs_dict {
     CS_ARRAY(cs_place_entry) places;
     CS_ARRAY(cs_name_entry) names; /* item 0 is not used */
     cs_trie name_trie;
+    cs_trie capitals_trie; /* of class capitals */
     CS_ARRAY(cs_role_entry) roles; /* item 0 is not used */
     CS_ARRAY(cs_phrase_node) phrases; /* item 0 is the start */
     uint32_t *phrase_slots;
@@ -100,9 +101,10 @@ struct cs_dict {
     cs_ontology ontology;
 };
 
-/* Reads all dictionaries of `folder` for a language.  Free with cs_dict_free() in any case. */
-casus_status cs_dict_load(cs_dict *dict, const char *folder, const char *language,
-                          cs_faults *faults);
+/* Reads all dictionaries of `folder` for a language, and those of the folder `own`, which may be
+ * NULL: docs/dictionaries.md, "Own tables".  Free with cs_dict_free() in any case. */
+casus_status cs_dict_load(cs_dict *dict, const char *folder, const char *own,
+                          const char *language, cs_faults *faults);
 void cs_dict_free(cs_dict *dict);
 
 /* The number of an actor by its id, CASUS_NONE when there is none. */
@@ -127,8 +129,9 @@ uint32_t cs_phrase_step(const cs_dict *dict, uint32_t node, uint32_t symbol);
 /* The role that a phrase node ends, NULL when none. */
 const cs_role_entry *cs_phrase_role(const cs_dict *dict, uint32_t node);
 
-/* Whether a code such as GOV is one of the roles of docs/dictionaries.md. */
-bool cs_role_known(casus_text role);
+/* Whether a code such as GOV is a role: of ontology/roles.tsv, or, where the folder has none, of
+ * docs/dictionaries.md. */
+bool cs_role_known(const cs_dict *dict, casus_text role);
 
 /* "country", "igo" ...; a person and an agency are of the kind of whom they act for. */
 casus_text cs_kind_name(cs_kind kind);

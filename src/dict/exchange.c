@@ -2,7 +2,6 @@
 #include "dict/exchange.h"
 
 #include "base/error.h"
-#include "base/file.h"
 
 #include <stdlib.h>
 #include <unistd.h>
@@ -16,18 +15,19 @@ static casus_text given(casus_text column)
     return cs_text_is(column, "-") ? (casus_text){NULL, 0} : column;
 }
 
-static casus_status read_table(cs_exchange *exchange, const char *folder, const char *name,
+static casus_status read_table(cs_exchange *exchange, const cs_roots *roots, const char *name,
                                cs_row_reader read, cs_arena *arena, cs_faults *faults)
 {
     cs_table table;
-    const char *path = cs_path_join(folder, name, arena);
-    if (!path)
-        return cs_nomem(faults->error);
-    if (access(path, F_OK) != 0)
-        return CASUS_OK;
-    CS_TRY(cs_table_open(&table, path, arena, faults));
-    while (cs_table_next(&table))
-        CS_TRY(read(exchange, &table, arena));
+    for (int root = 0; root < CS_ROOTS; root++) {
+        const char *path;
+        CS_TRY(cs_roots_path(roots, root, name, arena, &path, faults->error));
+        if (!path || access(path, F_OK) != 0)
+            continue;
+        CS_TRY(cs_table_open(&table, path, arena, faults));
+        while (cs_table_next(&table))
+            CS_TRY(read(exchange, &table, arena));
+    }
     return CASUS_OK;
 }
 
@@ -119,14 +119,14 @@ static int by_group(const void *a, const void *b)
     return cs_text_compare(((const cs_group_code *)a)->id, ((const cs_group_code *)b)->id);
 }
 
-casus_status cs_exchange_load(cs_exchange *exchange, const char *folder, cs_arena *arena,
+casus_status cs_exchange_load(cs_exchange *exchange, const cs_roots *roots, cs_arena *arena,
                               cs_faults *faults)
 {
-    CS_TRY(read_table(exchange, folder, "countries.tsv", read_country, arena, faults));
-    CS_TRY(read_table(exchange, folder, "actor_codes.tsv", read_group, arena, faults));
-    CS_TRY(read_table(exchange, folder, "roles.tsv", read_role, arena, faults));
-    CS_TRY(read_table(exchange, folder, "status.tsv", read_status, arena, faults));
-    CS_TRY(read_table(exchange, folder, "mutual.tsv", read_mutual, arena, faults));
+    CS_TRY(read_table(exchange, roots, "ontology/countries.tsv", read_country, arena, faults));
+    CS_TRY(read_table(exchange, roots, "ontology/actor_codes.tsv", read_group, arena, faults));
+    CS_TRY(read_table(exchange, roots, "ontology/roles.tsv", read_role, arena, faults));
+    CS_TRY(read_table(exchange, roots, "ontology/status.tsv", read_status, arena, faults));
+    CS_TRY(read_table(exchange, roots, "ontology/mutual.tsv", read_mutual, arena, faults));
     if (exchange->countries.count)
         qsort(exchange->countries.items, exchange->countries.count, sizeof(cs_country_code),
               by_country);
@@ -153,7 +153,7 @@ const cs_group_code *cs_group_code_of(const cs_exchange *exchange, casus_text id
 
 const cs_role_code *cs_role_code_of(const cs_exchange *exchange, casus_text role)
 {
-    for (uint32_t i = 0; i < exchange->roles.count; i++)
+    for (uint32_t i = exchange->roles.count; i-- > 0;) /* own tables come last and hold */
         if (cs_text_equal(exchange->roles.items[i].role, role))
             return &exchange->roles.items[i];
     return NULL;

@@ -3,6 +3,7 @@
 #define CASUS_DICT_EXCHANGE_H
 
 #include "base/array.h"
+#include "dict/roots.h"
 #include "dict/table.h"
 
 /* countries.tsv: a state's id in other lists; empty = none. */
@@ -41,7 +42,7 @@ typedef struct cs_exchange {
 } cs_exchange;
 
 /* Reads the tables that the folder has; without one its codes stay as they are. */
-casus_status cs_exchange_load(cs_exchange *exchange, const char *folder, cs_arena *arena,
+casus_status cs_exchange_load(cs_exchange *exchange, const cs_roots *roots, cs_arena *arena,
                               cs_faults *faults);
 
 /* NULL when there is none. */

@@ -13,7 +13,8 @@ static uint32_t symbol(cs_dict *dict, casus_text word)
 static bool place_from(cs_dict *dict, casus_text name, cs_place_in_clause *out)
 {
     static const char *const names[] = {"none", "subj", "obj", "iobj", "xcomp", "ccomp", "advcl",
-                                        "poss", "mod",  "any", "aux",  "mark",  "case"};
+                                        "poss", "mod",  "any", "aux",  "mark",  "case",
+                                        "ahead", "behind"};
     for (int i = 0; i < (int)(sizeof names / sizeof *names); i++) {
         if (cs_text_is(name, names[i])) {
             *out = (cs_place_in_clause){(cs_filler_kind)i, 0};
@@ -51,7 +52,7 @@ static casus_status read_slot(cs_dict *dict, cs_table *table, casus_text value, 
 }
 
 /* The tests that are built in, by the word behind the colon. */
-static bool built_in_test(casus_text wanted, cs_condition *out)
+static bool built_in_test(const cs_dict *dict, casus_text wanted, cs_condition *out)
 {
     static const struct {
         const char *name;
@@ -67,7 +68,7 @@ static bool built_in_test(casus_text wanted, cs_condition *out)
         }
     }
     const casus_text role = cs_text_span(wanted, 1, wanted.size);
-    if (!cs_role_known(role) && !cs_text_is(role, "IGO"))
+    if (!cs_role_known(dict, role) && !cs_text_is(role, "IGO"))
         return false;
     out->test = CS_TEST_ROLE;
     out->role = role;
@@ -81,7 +82,7 @@ static casus_status read_condition(cs_dict *dict, cs_table *table, casus_text te
     (void)cs_next_part(&wanted, ':', &filler);
     if (!filler.size || !filler_from(dict, filler, &out->filler))
         return cs_table_fault(table, "a condition begins with a filler, as in obj:@troops");
-    if (!wanted.size || (wanted.data[0] == '@' && built_in_test(wanted, out)))
+    if (!wanted.size || (wanted.data[0] == '@' && built_in_test(dict, wanted, out)))
         return CASUS_OK;
     if (wanted.data[0] != '@') {
         out->test = CS_TEST_LEMMA;
@@ -112,6 +113,64 @@ static casus_status read_conditions(cs_dict *dict, cs_table *table, casus_text v
     return CASUS_OK;
 }
 
+static bool step_from(cs_dict *dict, casus_text word, cs_step *out)
+{
+    static const struct {
+        const char *name;
+        cs_step_kind kind;
+    } actors[] = {{"$", CS_STEP_SOURCE}, {"+", CS_STEP_TARGET}, {"^", CS_STEP_ACTOR}};
+    for (size_t i = 0; i < sizeof actors / sizeof *actors; i++) {
+        if (cs_text_is(word, actors[i].name)) {
+            out->kind = actors[i].kind;
+            return true;
+        }
+    }
+    const uint32_t class = word.data[0] == '@' ? cs_symbol_find(&dict->classes, word) : 0;
+    out->kind = class ? CS_STEP_CLASS : CS_STEP_WORD;
+    out->wanted = class ? class - 1 : symbol(dict, word);
+    return word.data[0] != '@' || class;
+}
+
+static void turn_round(cs_sequence *sequence)
+{
+    const cs_sequence copy = *sequence;
+    for (uint32_t i = 0; i < copy.count; i++)
+        sequence->step[i] = copy.step[copy.count - 1 - i];
+}
+
+/* "_off,@talks_with": a blank step of a group joins it to the predicate.  The steps of
+ * before= are turned, so that both go outwards from the predicate. */
+static casus_status read_sequence(cs_dict *dict, cs_table *table, casus_text value, bool before,
+                                  cs_sequence *out)
+{
+    casus_text group, word;
+    bool joined = false; /* of before=: the next step is beside this one */
+    while (cs_next_part(&value, ',', &group)) {
+        bool first = true;
+        while (cs_next_part(&group, '_', &word)) {
+            cs_step step = {.next = !first};
+            if (!word.size) {
+                joined = first ? joined : true;
+                first = false;
+                continue;
+            }
+            if (out->count == CS_FRAME_STEPS || !step_from(dict, word, &step))
+                return cs_table_fault(table, "a sequence has at most %d words or known classes",
+                                      CS_FRAME_STEPS);
+            out->step[out->count++] = step;
+            first = false;
+        }
+    }
+    if (!before)
+        return CASUS_OK;
+    turn_round(out);
+    for (uint32_t i = out->count; i-- > 1;)
+        out->step[i].next = out->step[i - 1].next;
+    if (out->count)
+        out->step[0].next = joined;
+    return CASUS_OK;
+}
+
 static casus_status read_setting(cs_dict *dict, cs_table *table, casus_text setting,
                                  cs_frame *frame)
 {
@@ -128,7 +187,15 @@ static casus_status read_setting(cs_dict *dict, cs_table *table, casus_text sett
         return read_slot(dict, table, value, &frame->about);
     if (cs_text_is(key, "need") || cs_text_is(key, "not"))
         return read_conditions(dict, table, value, cs_text_is(key, "not"), frame);
-    if (cs_text_is(key, "mutual"))
+    if (cs_text_is(key, "before"))
+        return read_sequence(dict, table, value, true, &frame->before);
+    if (cs_text_is(key, "after"))
+        return read_sequence(dict, table, value, false, &frame->after);
+    if (cs_text_is(key, "back"))
+        frame->back = value;
+    else if (cs_text_is(key, "closed"))
+        frame->closed = true;
+    else if (cs_text_is(key, "mutual"))
         frame->mutual = true;
     else if (cs_text_is(key, "side"))
         frame->side_to = true;
@@ -170,7 +237,15 @@ static casus_status read_predicate(cs_dict *dict, cs_table *table, casus_text te
     (void)cs_next_part(&text, '_', &lemma);
     if (!lemma.size)
         return cs_table_fault(table, "a frame needs a predicate");
-    frame->predicate = symbol(dict, lemma);
+    if (lemma.data[0] == '@') {
+        const uint32_t class = cs_symbol_find(&dict->classes, lemma);
+        if (!class)
+            return cs_table_fault(table, "words.txt has no class '%.*s'", (int)lemma.size,
+                                  lemma.data);
+        frame->predicate_class = class - 1;
+    } else {
+        frame->predicate = symbol(dict, lemma);
+    }
     while (cs_next_part(&text, '_', &part)) {
         if (!part.size || frame->particle_count == CS_FRAME_PARTICLES)
             return cs_table_fault(table, "a predicate takes at most %d particles",
@@ -194,6 +269,7 @@ static casus_status read_frame(cs_dict *dict, cs_table *table)
     cs_frame frame = {.code = table->column[0],
                       .written = table->column[1],
                       .object_class = CASUS_NONE,
+                      .predicate_class = CASUS_NONE,
                       .path = table->path,
                       .line = table->line};
     if (table->columns < 2)
@@ -229,6 +305,31 @@ static int index_of(casus_upos upos)
     return upos == CASUS_UPOS_NOUN ? 1 : upos == CASUS_UPOS_ADJ ? 2 : 0;
 }
 
+static bool link_frame(cs_dict *dict, uint32_t symbol_number, uint32_t frame)
+{
+    cs_frames *frames = &dict->frames;
+    uint32_t *first =
+        &frames->by_symbol[index_of(frames->items.items[frame].upos)][symbol_number];
+    if ((frames->links.count == 0 && !cs_array_push(&frames->links, &dict->arena)) ||
+        !cs_array_push(&frames->links, &dict->arena))
+        return false;
+    *cs_array_last(&frames->links) = (cs_frame_link){frame, *first};
+    *first = frames->links.count - 1;
+    return true;
+}
+
+/* A frame of a class belongs to each member. */
+static bool link_class(cs_dict *dict, uint32_t frame)
+{
+    const uint32_t class = dict->frames.items.items[frame].predicate_class;
+    for (uint32_t i = 0; i < dict->memberships.count; i++) {
+        const uint64_t member = dict->memberships.items[i];
+        if (member >> 32 == class && !link_frame(dict, (uint32_t)member, frame))
+            return false;
+    }
+    return true;
+}
+
 casus_status cs_frames_index(cs_dict *dict, casus_error *error)
 {
     cs_frames *frames = &dict->frames;
@@ -240,10 +341,12 @@ casus_status cs_frames_index(cs_dict *dict, casus_error *error)
             return cs_nomem(error);
     }
     for (uint32_t i = frames->items.count; i-- > 1;) {
-        cs_frame *frame = &frames->items.items[i];
-        uint32_t *first = &frames->by_symbol[index_of(frame->upos)][frame->predicate];
-        frame->next = *first;
-        *first = i;
+        const cs_frame *frame = &frames->items.items[i];
+        const bool linked = frame->predicate_class == CASUS_NONE
+                                ? link_frame(dict, frame->predicate, i)
+                                : link_class(dict, i);
+        if (!linked)
+            return cs_nomem(error);
     }
     return CASUS_OK;
 }
@@ -252,4 +355,14 @@ uint32_t cs_frames_of(const cs_dict *dict, uint32_t lemma, casus_upos upos)
 {
     const cs_frames *frames = &dict->frames;
     return lemma && lemma <= frames->symbol_count ? frames->by_symbol[index_of(upos)][lemma] : 0;
+}
+
+const cs_frame *cs_frame_at(const cs_dict *dict, uint32_t link)
+{
+    return &dict->frames.items.items[dict->frames.links.items[link].frame];
+}
+
+uint32_t cs_frame_next(const cs_dict *dict, uint32_t link)
+{
+    return dict->frames.links.items[link].next;
 }

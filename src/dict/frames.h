@@ -11,7 +11,7 @@
 typedef enum cs_filler_kind {
     CS_FILL_NONE, CS_FILL_SUBJ, CS_FILL_OBJ, CS_FILL_IOBJ, CS_FILL_XCOMP, CS_FILL_CCOMP,
     CS_FILL_ADVCL, CS_FILL_POSS, CS_FILL_MOD, CS_FILL_ANY, CS_FILL_AUX, CS_FILL_MARK,
-    CS_FILL_CASE, CS_FILL_PREP
+    CS_FILL_CASE, CS_FILL_AHEAD, CS_FILL_BEHIND, CS_FILL_PREP
 } cs_filler_kind;
 
 typedef struct cs_place_in_clause {
@@ -44,6 +44,28 @@ typedef struct cs_condition {
     bool forbidden;
 } cs_condition;
 
+/* One word of a sequence before or after the predicate. */
+typedef enum cs_step_kind {
+    CS_STEP_WORD, CS_STEP_CLASS,
+    CS_STEP_SOURCE, /* $: an actor, who is the source */
+    CS_STEP_TARGET, /* +: an actor, who is the recipient */
+    CS_STEP_ACTOR   /* ^: any actor */
+} cs_step_kind;
+
+typedef struct cs_step {
+    cs_step_kind kind;
+    uint32_t wanted; /* symbol or class */
+    bool next;       /* directly beside the step before it, or the predicate */
+} cs_step;
+
+enum { CS_FRAME_STEPS = 8 };
+
+/* From the predicate outwards. */
+typedef struct cs_sequence {
+    cs_step step[CS_FRAME_STEPS];
+    uint32_t count;
+} cs_sequence;
+
 enum { CS_FRAME_FILLERS = 12, CS_FRAME_CONDITIONS = 8, CS_FRAME_PARTICLES = 2 };
 
 typedef struct cs_slot {
@@ -54,7 +76,8 @@ typedef struct cs_slot {
 typedef struct cs_frame {
     casus_text code; /* CAMEO code, or operator with its @ */
     casus_text written; /* predicate as in the file */
-    uint32_t predicate;
+    uint32_t predicate;       /* symbol; 0 with a class */
+    uint32_t predicate_class; /* CASUS_NONE = none */
     casus_upos upos; /* VERB, NOUN or ADJ */
     uint32_t particle[CS_FRAME_PARTICLES];
     uint32_t particle_count;
@@ -63,17 +86,24 @@ typedef struct cs_frame {
     cs_slot from, to, about;
     cs_condition condition[CS_FRAME_CONDITIONS];
     uint32_t condition_count;
+    cs_sequence before, after;
+    casus_text back; /* back=: code of the way back, empty = none */
     bool mutual, side_to;
+    bool closed; /* closed=yes: only what the frame says, nothing is inferred */
     bool only_content; /* use=about */
     bool no_event;     /* code "-": known, and nothing is coded */
     const char *path;
     uint32_t line;
-    uint32_t next; /* next frame of the same predicate and part of speech, 0 = none */
 } cs_frame;
+
+typedef struct cs_frame_link {
+    uint32_t frame, next; /* next link of the same predicate and part of speech, 0 = none */
+} cs_frame_link;
 
 typedef struct cs_frames {
     CS_ARRAY(cs_frame) items; /* item 0 is not used */
-    uint32_t *by_symbol[3];   /* [symbols + 1] first frame of verb, noun, adjective; 0 = none */
+    CS_ARRAY(cs_frame_link) links; /* item 0 is not used */
+    uint32_t *by_symbol[3];   /* [symbols + 1] first link of verb, noun, adjective; 0 = none */
     uint32_t symbol_count;
 } cs_frames;
 
@@ -85,7 +115,9 @@ casus_status cs_frames_read(cs_dict *dict, const char *path, cs_faults *faults);
 /* Builds the index when all symbols are known. */
 casus_status cs_frames_index(cs_dict *dict, casus_error *error);
 
-/* The first frame of a lemma as a part of speech, 0 = none; go on with frame->next. */
+/* The first link of a lemma or form as a part of speech, 0 = none; go on with cs_frame_next(). */
 uint32_t cs_frames_of(const cs_dict *dict, uint32_t lemma, casus_upos upos);
+const cs_frame *cs_frame_at(const cs_dict *dict, uint32_t link);
+uint32_t cs_frame_next(const cs_dict *dict, uint32_t link);
 
 #endif

@@ -6,7 +6,8 @@
 static bool class_from(casus_text name, cs_name_class *out)
 {
     static const char *const classes[CS_NAME_CLASS_COUNT] = {"name",    "adjective", "people",
-                                                             "capital", "seat",      "place"};
+                                                             "capital", "seat",      "place",
+                                                             "capitals"};
     for (int i = 0; i < CS_NAME_CLASS_COUNT; i++) {
         if (cs_text_is(name, classes[i])) {
             *out = (cs_name_class)i;
@@ -21,7 +22,8 @@ static casus_status add_name(cs_dict *dict, casus_text name, cs_name_entry entry
 {
     if (dict->names.count == 0 && !cs_array_push(&dict->names, &dict->arena))
         return cs_nomem(error);
-    uint32_t *slot = cs_trie_slot(&dict->name_trie, name, &dict->arena);
+    cs_trie *trie = entry.class == CS_NAME_CAPITALS ? &dict->capitals_trie : &dict->name_trie;
+    uint32_t *slot = cs_trie_slot(trie, name, &dict->arena);
     if (!slot || !cs_array_push(&dict->names, &dict->arena))
         return cs_nomem(error);
     const uint32_t number = dict->names.count - 1;

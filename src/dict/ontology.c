@@ -2,7 +2,6 @@
 #include "dict/ontology.h"
 
 #include "base/error.h"
-#include "base/file.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -60,29 +59,46 @@ static double number_or_nan(casus_text column)
     return *end ? NAN : value;
 }
 
-static casus_status open_table(cs_table *table, const char *folder, const char *name,
-                               cs_arena *arena, cs_faults *faults)
-{
-    const char *path = cs_path_join(folder, name, arena);
-    return path ? cs_table_open(table, path, arena, faults) : cs_nomem(faults->error);
-}
+typedef casus_status (*cs_row_reader)(cs_ontology *ontology, cs_table *table, cs_arena *arena);
 
-static casus_status read_codes(cs_ontology *ontology, const char *folder, cs_arena *arena,
-                               cs_faults *faults)
+static casus_status read_table(cs_ontology *ontology, const cs_roots *roots, const char *name,
+                               cs_row_reader read, cs_arena *arena, cs_faults *faults)
 {
     cs_table table;
-    CS_TRY(open_table(&table, folder, "cameo.tsv", arena, faults));
-    while (cs_table_next(&table)) {
-        if (!cs_array_push(&ontology->codes, arena))
-            return cs_nomem(faults->error);
-        *cs_array_last(&ontology->codes) = (cs_code){.cameo = table.column[0],
-                                                     .name = table.column[1],
-                                                     .scale = {NAN, NAN, NAN},
-                                                     .plover_score = NAN};
+    for (int root = 0; root < CS_ROOTS; root++) {
+        const char *path;
+        CS_TRY(cs_roots_path(roots, root, name, arena, &path, faults->error));
+        if (!path)
+            continue;
+        CS_TRY(cs_table_open(&table, path, arena, faults));
+        while (cs_table_next(&table))
+            CS_TRY(read(ontology, &table, arena));
     }
-    if (ontology->codes.count)
-        qsort(ontology->codes.items, ontology->codes.count, sizeof(cs_code), by_cameo);
     return CASUS_OK;
+}
+
+static casus_status read_code(cs_ontology *ontology, cs_table *table, cs_arena *arena)
+{
+    if (!cs_array_push(&ontology->codes, arena))
+        return cs_nomem(table->faults->error);
+    *cs_array_last(&ontology->codes) = (cs_code){.cameo = table->column[0],
+                                                 .name = table->column[1],
+                                                 .scale = {NAN, NAN, NAN},
+                                                 .plover_score = NAN};
+    return CASUS_OK;
+}
+
+/* Sorts the codes; one that both folders list counts once. */
+static void sort_codes(cs_ontology *ontology)
+{
+    uint32_t kept = 0;
+    if (!ontology->codes.count)
+        return;
+    qsort(ontology->codes.items, ontology->codes.count, sizeof(cs_code), by_cameo);
+    for (uint32_t i = 1; i < ontology->codes.count; i++)
+        if (!cs_text_equal(ontology->codes.items[i].cameo, ontology->codes.items[kept].cameo))
+            ontology->codes.items[++kept] = ontology->codes.items[i];
+    ontology->codes.count = kept + 1;
 }
 
 /* Finds the row's code; reports a row of an unknown one and gives NULL. */
@@ -95,63 +111,55 @@ static casus_status code_of_row(const cs_ontology *ontology, cs_table *table, cs
                           table->column[0].data);
 }
 
-static casus_status read_scales(cs_ontology *ontology, const char *folder, cs_arena *arena,
-                                cs_faults *faults)
+static casus_status read_scale(cs_ontology *ontology, cs_table *table, cs_arena *arena)
 {
-    cs_table table;
     cs_code *code;
-    CS_TRY(open_table(&table, folder, "scales.tsv", arena, faults));
-    while (cs_table_next(&table)) {
-        CS_TRY(code_of_row(ontology, &table, &code));
-        for (uint32_t i = 0; code && i < CS_SCALES; i++)
-            code->scale[i] = number_or_nan(table.column[i + 1]);
-    }
+    (void)arena;
+    CS_TRY(code_of_row(ontology, table, &code));
+    for (uint32_t i = 0; code && i < CS_SCALES; i++)
+        code->scale[i] = number_or_nan(table->column[i + 1]);
     return CASUS_OK;
 }
 
-static casus_status read_plover(cs_ontology *ontology, const char *folder, cs_arena *arena,
-                                cs_faults *faults)
+static casus_status read_plover(cs_ontology *ontology, cs_table *table, cs_arena *arena)
 {
-    cs_table table;
     cs_code *code;
-    CS_TRY(open_table(&table, folder, "cameo_to_plover.tsv", arena, faults));
-    while (cs_table_next(&table)) {
-        CS_TRY(code_of_row(ontology, &table, &code));
-        if (!code)
+    (void)arena;
+    CS_TRY(code_of_row(ontology, table, &code));
+    if (!code)
+        return CASUS_OK;
+    casus_text *const field[] = {&code->type, &code->mode, &code->contexts};
+    for (uint32_t i = 0; i < 3; i++)
+        if (!is_none(table->column[i + 1]))
+            *field[i] = table->column[i + 1];
+    return CASUS_OK;
+}
+
+/* plover.tsv: type, quad, recipient required, score. */
+static casus_status read_plover_type(cs_ontology *ontology, cs_table *table, cs_arena *arena)
+{
+    const double quad = number_or_nan(table->column[1]);
+    (void)arena;
+    for (uint32_t i = 0; i < ontology->codes.count; i++) {
+        cs_code *code = &ontology->codes.items[i];
+        if (!cs_text_equal(code->type, table->column[0]))
             continue;
-        casus_text *const field[] = {&code->type, &code->mode, &code->contexts};
-        for (uint32_t i = 0; i < 3; i++)
-            if (!is_none(table.column[i + 1]))
-                *field[i] = table.column[i + 1];
+        code->quad_plover = isnan(quad) ? 0 : (int)quad;
+        code->plover_score = number_or_nan(table->column[3]);
     }
     return CASUS_OK;
 }
 
-/* plover.tsv: type, quad, recipient required, score.  plover_modes.tsv: type, mode, score. */
-static casus_status read_plover_scores(cs_ontology *ontology, const char *folder,
-                                       cs_arena *arena, cs_faults *faults)
+/* plover_modes.tsv: type, mode, score. */
+static casus_status read_plover_mode(cs_ontology *ontology, cs_table *table, cs_arena *arena)
 {
-    cs_table table;
-    CS_TRY(open_table(&table, folder, "plover.tsv", arena, faults));
-    while (cs_table_next(&table)) {
-        for (uint32_t i = 0; i < ontology->codes.count; i++) {
-            cs_code *code = &ontology->codes.items[i];
-            if (!cs_text_equal(code->type, table.column[0]))
-                continue;
-            const double quad = number_or_nan(table.column[1]);
-            code->quad_plover = isnan(quad) ? 0 : (int)quad;
-            code->plover_score = number_or_nan(table.column[3]);
-        }
-    }
-    CS_TRY(open_table(&table, folder, "plover_modes.tsv", arena, faults));
-    while (cs_table_next(&table)) {
-        for (uint32_t i = 0; i < ontology->codes.count; i++) {
-            cs_code *code = &ontology->codes.items[i];
-            const double score = number_or_nan(table.column[2]);
-            if (cs_text_equal(code->type, table.column[0]) &&
-                cs_text_equal(code->mode, table.column[1]) && !isnan(score))
-                code->plover_score = score;
-        }
+    const double score = number_or_nan(table->column[2]);
+    (void)arena;
+    for (uint32_t i = 0; i < ontology->codes.count; i++) {
+        cs_code *code = &ontology->codes.items[i];
+        if (cs_text_equal(code->type, table->column[0]) &&
+            cs_text_equal(code->mode, table->column[1]) && !isnan(score))
+            code->plover_score = score;
     }
     return CASUS_OK;
 }
@@ -191,51 +199,46 @@ static casus_status add_composition(cs_ontology *ontology, cs_table *table, cs_a
     return CASUS_OK;
 }
 
-static casus_status read_compositions(cs_ontology *ontology, const char *folder, cs_arena *arena,
-                                      cs_faults *faults)
+static casus_status read_composition(cs_ontology *ontology, cs_table *table, cs_arena *arena)
 {
-    cs_table table;
-    CS_TRY(open_table(&table, folder, "compose.tsv", arena, faults));
-    while (cs_table_next(&table)) {
-        const bool takes_over = table.column[1].size && table.column[1].data[0] == ':';
-        CS_TRY(takes_over ? add_takeover(ontology, &table, arena)
-                          : add_composition(ontology, &table, arena));
-    }
-    return CASUS_OK;
+    const bool takes_over = table->column[1].size && table->column[1].data[0] == ':';
+    return takes_over ? add_takeover(ontology, table, arena)
+                      : add_composition(ontology, table, arena);
 }
 
 /* quad.tsv: CAMEO prefix, classes by PLOVER (which plover.tsv gives already), GDELT, ICEWS and
  * Phoenix.  Rows go from short prefixes to long ones. */
-static casus_status read_quads(cs_ontology *ontology, const char *folder, cs_arena *arena,
-                               cs_faults *faults)
+static casus_status read_quad(cs_ontology *ontology, cs_table *table, cs_arena *arena)
 {
-    cs_table table;
-    CS_TRY(open_table(&table, folder, "quad.tsv", arena, faults));
-    while (cs_table_next(&table)) {
-        const double gdelt = number_or_nan(table.column[2]), phoenix = number_or_nan(table.column[4]);
-        if (isnan(gdelt) || isnan(phoenix)) {
-            CS_TRY(cs_table_fault(&table, "expected 'prefix  plover  gdelt  icews  phoenix'"));
+    const double gdelt = number_or_nan(table->column[2]), phoenix = number_or_nan(table->column[4]);
+    (void)arena;
+    if (isnan(gdelt) || isnan(phoenix))
+        return cs_table_fault(table, "expected 'prefix  plover  gdelt  icews  phoenix'");
+    for (uint32_t i = 0; i < ontology->codes.count; i++) {
+        cs_code *code = &ontology->codes.items[i];
+        if (!cs_text_starts(code->cameo, table->column[0]))
             continue;
-        }
-        for (uint32_t i = 0; i < ontology->codes.count; i++) {
-            cs_code *code = &ontology->codes.items[i];
-            if (!cs_text_starts(code->cameo, table.column[0]))
-                continue;
-            code->quad_gdelt = (int)gdelt;
-            code->quad_phoenix = (int)phoenix;
-        }
+        code->quad_gdelt = (int)gdelt;
+        code->quad_phoenix = (int)phoenix;
     }
     return CASUS_OK;
 }
 
-casus_status cs_ontology_load(cs_ontology *ontology, const char *folder, cs_arena *arena,
+casus_status cs_ontology_load(cs_ontology *ontology, const cs_roots *roots, cs_arena *arena,
                               cs_faults *faults)
 {
-    CS_TRY(read_codes(ontology, folder, arena, faults));
-    CS_TRY(read_scales(ontology, folder, arena, faults));
-    CS_TRY(read_plover(ontology, folder, arena, faults));
-    CS_TRY(read_plover_scores(ontology, folder, arena, faults));
-    CS_TRY(read_compositions(ontology, folder, arena, faults));
-    CS_TRY(read_quads(ontology, folder, arena, faults));
-    return cs_exchange_load(&ontology->exchange, folder, arena, faults);
+    static const struct {
+        const char *name;
+        cs_row_reader read;
+    } tables[] = {{"ontology/scales.tsv", read_scale},
+                  {"ontology/cameo_to_plover.tsv", read_plover},
+                  {"ontology/plover.tsv", read_plover_type},
+                  {"ontology/plover_modes.tsv", read_plover_mode},
+                  {"ontology/compose.tsv", read_composition},
+                  {"ontology/quad.tsv", read_quad}};
+    CS_TRY(read_table(ontology, roots, "ontology/cameo.tsv", read_code, arena, faults));
+    sort_codes(ontology);
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+        CS_TRY(read_table(ontology, roots, tables[i].name, tables[i].read, arena, faults));
+    return cs_exchange_load(&ontology->exchange, roots, arena, faults);
 }

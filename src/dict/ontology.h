@@ -37,7 +37,7 @@ typedef struct cs_ontology {
     cs_exchange exchange;
 } cs_ontology;
 
-casus_status cs_ontology_load(cs_ontology *ontology, const char *folder, cs_arena *arena,
+casus_status cs_ontology_load(cs_ontology *ontology, const cs_roots *roots, cs_arena *arena,
                               cs_faults *faults);
 
 /* The entry of a CAMEO code; of its nearest ancestor when it has none itself; or NULL. */

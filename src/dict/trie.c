@@ -39,6 +39,12 @@ uint32_t *cs_trie_slot(cs_trie *trie, casus_text name, cs_arena *arena)
     return node ? &trie->nodes.items[node].value : NULL;
 }
 
+static unsigned char byte_of(const cs_trie *trie, char c)
+{
+    const bool small = c >= 'a' && c <= 'z';
+    return (unsigned char)(trie->folded && small ? c & ~0x20 : c);
+}
+
 static bool is_blank(char c)
 {
     return c == ' ' || c == '\n' || c == '\t' || c == '\r';
@@ -48,7 +54,7 @@ uint32_t cs_trie_match(const cs_trie *trie, casus_text text, uint32_t start, uin
                        uint32_t *values, uint32_t *ends)
 {
     uint32_t found = 0;
-    uint32_t node = trie->root[(unsigned char)text.data[start]];
+    uint32_t node = trie->root[byte_of(trie, text.data[start])];
     uint32_t at = start + 1;
     while (node) {
         if (trie->nodes.items[node].value && found < room) {
@@ -58,7 +64,7 @@ uint32_t cs_trie_match(const cs_trie *trie, casus_text text, uint32_t start, uin
         if (at >= text.size)
             break;
         const bool blank = is_blank(text.data[at]);
-        node = child_with(trie, node, blank ? ' ' : (unsigned char)text.data[at]);
+        node = child_with(trie, node, blank ? ' ' : byte_of(trie, text.data[at]));
         for (at++; blank && at < text.size && is_blank(text.data[at]); at++)
             ;
     }

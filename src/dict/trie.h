@@ -16,6 +16,7 @@ typedef struct cs_trie_node {
 typedef struct cs_trie {
     CS_ARRAY(cs_trie_node) nodes; /* node 0 is not used */
     uint32_t root[256];
+    bool folded; /* names are in ASCII capitals and match whatever the letter case */
 } cs_trie;
 
 /* The place where the value of `name` is kept, NULL when out of memory; good until the next

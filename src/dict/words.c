@@ -111,7 +111,7 @@ static casus_status read_role(cs_dict *dict, cs_table *table, casus_error *error
         return cs_table_fault(table, "expected 'role  class  words'; class is person, body, people, "
                                      "inherit or generic");
     const bool may_inherit = entry.class == CS_ROLE_INHERIT || entry.class == CS_ROLE_GENERIC;
-    if (inherits != may_inherit || (!inherits && !cs_role_known(entry.role)))
+    if (inherits != may_inherit || (!inherits && !cs_role_known(dict, entry.role)))
         return cs_table_fault(table, "'%.*s' is not a role for this class", (int)entry.role.size,
                               entry.role.data);
     if (inherits)

@@ -53,12 +53,12 @@ static bool inside_longer_name(const cs_finder *finder, uint32_t first, uint32_t
     return flat == first + 1 && words[flat].upos == CASUS_UPOS_PROPN;
 }
 
-static void find_name(cs_finder *finder, uint32_t word, uint32_t limit)
+static bool find_name_in(cs_finder *finder, const cs_trie *trie, uint32_t word, uint32_t limit)
 {
     uint32_t values[NAME_ENDS], ends[NAME_ENDS];
     const casus_text text = finder->analysis->text;
-    uint32_t found = cs_trie_match(&finder->dict->name_trie, text, finder->tree->words[word].start,
-                                   NAME_ENDS, values, ends);
+    uint32_t found =
+        cs_trie_match(trie, text, finder->tree->words[word].start, NAME_ENDS, values, ends);
     while (found > 0) {
         const uint32_t last = word_ending(finder, word, limit, ends[--found]);
         if (last == CASUS_NONE)
@@ -66,8 +66,19 @@ static void find_name(cs_finder *finder, uint32_t word, uint32_t limit)
         if (!inside_longer_name(finder, word, last))
             add_hit(finder, (cs_hit){.first = word, .last = last, .name = values[found]},
                     finder->name_at);
-        return;
+        return true;
     }
+    return false;
+}
+
+/* Names of class capitals fit in any letter case, but begin with a capital. */
+static void find_name(cs_finder *finder, uint32_t word, uint32_t limit)
+{
+    uint32_t length;
+    const char *start = finder->analysis->text.data + finder->tree->words[word].start;
+    if (!find_name_in(finder, &finder->dict->name_trie, word, limit) &&
+        !cs_is_lower(cs_utf8_decode(start, &length)))
+        (void)find_name_in(finder, &finder->dict->capitals_trie, word, limit);
 }
 
 static void find_role(cs_finder *finder, uint32_t word, uint32_t limit)

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "convert/convert.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -63,11 +64,11 @@ static casus_status open_model(casus_data *data, const char *path, const char *l
     return status;
 }
 
-static casus_status open_parts(casus_data *data, const char *path, const char *language,
-                               casus_error *error)
+static casus_status open_parts(casus_data *data, const char *path, const char *own,
+                               const char *language, casus_error *error)
 {
     cs_faults faults = {.error = error};
-    CS_TRY(cs_dict_load(&data->dict, path, language, &faults));
+    CS_TRY(cs_dict_load(&data->dict, path, own, language, &faults));
     CS_TRY(open_model(data, path, language, error));
     CS_TRY(cs_page_data_open(&data->page, path, &faults));
     (void)snprintf(data->version, sizeof data->version, "casus %s; %s %s; %.*s", CASUS_VERSION,
@@ -79,6 +80,12 @@ static casus_status open_parts(casus_data *data, const char *path, const char *l
 casus_status casus_data_open(const char *path, const char *language, casus_data **out,
                              casus_error *error)
 {
+    return casus_data_open_with(path, NULL, language, out, error);
+}
+
+casus_status casus_data_open_with(const char *path, const char *own, const char *language,
+                                  casus_data **out, casus_error *error)
+{
     *out = NULL;
     if (!good_language(language))
         return cs_fail(error, CASUS_MISUSE, 0,
@@ -86,7 +93,7 @@ casus_status casus_data_open(const char *path, const char *language, casus_data 
     casus_data *data = calloc(1, sizeof *data);
     if (!data)
         return cs_nomem(error);
-    const casus_status status = open_parts(data, path, language, error);
+    const casus_status status = open_parts(data, path, own, language, error);
     if (status != CASUS_OK) {
         casus_data_free(data);
         return status;
@@ -95,14 +102,24 @@ casus_status casus_data_open(const char *path, const char *language, casus_data 
     return CASUS_OK;
 }
 
-casus_status casus_dict_check(const char *path, const char *language,
+casus_status casus_dict_check(const char *path, const char *own, const char *language,
                               casus_finding_function found, void *context, uint32_t *count,
                               casus_error *error)
 {
     cs_dict dict;
     cs_faults faults = {.found = found, .context = context, .error = error};
-    const casus_status status = cs_dict_load(&dict, path, language, &faults);
+    const casus_status status = cs_dict_load(&dict, path, own, language, &faults);
     *count = faults.count;
     cs_dict_free(&dict);
+    return status;
+}
+
+casus_status casus_dict_convert(const char *const *inputs, uint32_t input_count, const char *out,
+                                const char *language, casus_finding_function found, void *context,
+                                uint32_t *count, casus_error *error)
+{
+    cs_findings findings = {.found = found, .context = context, .error = error};
+    const casus_status status = cs_convert(inputs, input_count, out, language, &findings);
+    *count = findings.count;
     return status;
 }

@@ -56,21 +56,47 @@ static void split_group(const cs_exchange *exchange, const casus_actor *actor,
                         : row->type;
 }
 
+/* Whether the code so far has this piece at a border of three letters. */
+static bool has_piece(const cs_actor_code *code, size_t used, const char *piece)
+{
+    for (size_t i = 0; i + CS_CODE_PIECE <= used; i += CS_CODE_PIECE)
+        if (memcmp(code->full + i, piece, CS_CODE_PIECE) == 0)
+            return true;
+    return false;
+}
+
+/* Adds a code piece by piece; one that is there already is not said twice. */
+static size_t append(cs_actor_code *code, size_t used, casus_text text)
+{
+    for (uint32_t i = 0; i < text.size; i += CS_CODE_PIECE) {
+        const uint32_t left = text.size - i;
+        const uint32_t size = left < CS_CODE_PIECE ? left : CS_CODE_PIECE;
+        if (used + size >= sizeof code->full ||
+            (size == CS_CODE_PIECE && has_piece(code, used, text.data + i)))
+            continue;
+        memcpy(code->full + used, text.data + i, size);
+        used += size;
+    }
+    return used;
+}
+
+/* A role that ends in "~" stands before the rest. */
 static void join(cs_actor_code *code)
 {
-    const casus_text pieces[] = {code->root, code->country, code->type, code->group};
-    size_t used = 0;
-    if (!code->root.size && !code->country.size) {
-        memcpy(code->full, "---", CS_CODE_PIECE);
-        used = CS_CODE_PIECE;
-    }
-    for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
-        if (!pieces[i].size || used + pieces[i].size >= sizeof code->full)
-            continue;
-        memcpy(code->full + used, pieces[i].data, pieces[i].size);
-        used += pieces[i].size;
-    }
+    const bool first = cs_text_ends(code->type, CS_TEXT("~"));
+    const casus_text prefix = first ? cs_text_span(code->type, 0, code->type.size - 1)
+                                    : (casus_text){NULL, 0};
+    size_t used = append(code, 0, prefix);
+    if (!code->root.size && !code->country.size)
+        used = append(code, used, CS_TEXT("---"));
+    used = append(code, used, code->root);
+    used = append(code, used, code->country);
+    if (!first)
+        used = append(code, used, code->type);
+    used = append(code, used, code->group);
     code->full[used] = '\0';
+    if (first)
+        code->type = prefix;
 }
 
 void cs_actor_code_of(const cs_exchange *exchange, const casus_actor *actor, cs_actor_code *out)

@@ -292,7 +292,7 @@ static void weigh(job *j)
 static casus_status read_all(job *j, casus_error *error)
 {
     cs_faults faults = {.error = error};
-    CS_TRY(cs_dict_load(&j->dict, j->data, j->language, &faults));
+    CS_TRY(cs_dict_load(&j->dict, j->data, NULL, j->language, &faults));
     for (uint32_t i = 0; i < j->train_count; i++)
         CS_TRY(paragraphs_read(j->train_paths[i], &j->dict, &j->train, &j->arena, error));
     weigh(j);

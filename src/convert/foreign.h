@@ -1,0 +1,93 @@
+/* foreign.h - what the readers of the single files share; inside convert/ only. */
+#ifndef CASUS_CONVERT_FOREIGN_H
+#define CASUS_CONVERT_FOREIGN_H
+
+#include "base/array.h"
+#include "convert/convert.h"
+
+#include <stdio.h>
+
+/* One code of an actor with the days it holds, YYYYMMDD; 0 = open. */
+typedef struct cs_foreign_code {
+    casus_text code;
+    uint32_t from, to;
+} cs_foreign_code;
+
+typedef CS_ARRAY(casus_text) cs_texts;
+
+/* A phrase in capitals with blanks, and its codes in the order of the files. */
+typedef struct cs_foreign_actor {
+    casus_text phrase;
+    CS_ARRAY(cs_foreign_code) codes;
+} cs_foreign_actor;
+
+typedef struct cs_synset {
+    casus_text name; /* with its & */
+    cs_texts members; /* lower case, words joined by "_" */
+} cs_synset;
+
+/* One line of frames to be: predicate or class, code, words around it. */
+typedef struct cs_foreign_frame {
+    casus_text predicate; /* lemma or "@class" */
+    casus_text before, after;
+    casus_text code, back;
+    bool swapped; /* only the way back has a code */
+    bool both;    /* % on both sides: one phrase holds source and recipient */
+    const char *path;
+    uint32_t line;
+} cs_foreign_frame;
+
+typedef struct cs_class_of_words {
+    casus_text name; /* with its @ */
+    cs_texts members;
+} cs_class_of_words;
+
+typedef struct cs_conversion {
+    cs_arena arena;
+    cs_findings *findings;
+    const char *language;
+    CS_ARRAY(cs_foreign_actor) actors;
+    CS_ARRAY(cs_foreign_actor) agents; /* the code with its ~ */
+    CS_ARRAY(cs_synset) synsets;
+    CS_ARRAY(cs_class_of_words) classes;
+    CS_ARRAY(cs_foreign_frame) frames;
+    cs_texts discards; /* with their + */
+    uint32_t entries;  /* lines that were taken over */
+    bool noun_phrases; /* the verbs are in the syntax of PETRARCH-2 */
+} cs_conversion;
+
+/* A file line by line: comments (#, ; and <!-- -->) and blanks at the ends are gone; bytes that
+ * are not UTF-8 are taken as Latin-1 and reported. */
+typedef struct cs_foreign_lines {
+    cs_conversion *conversion;
+    const char *path;
+    casus_text rest, line;
+    uint32_t number;
+    bool semicolons; /* ; begins a comment */
+    bool in_comment;
+    bool blank_before; /* a blank line stood before this one */
+} cs_foreign_lines;
+
+casus_status cs_foreign_open(cs_foreign_lines *lines, cs_conversion *conversion,
+                             const char *path);
+/* False at the end. */
+bool cs_foreign_next(cs_foreign_lines *lines);
+
+/* Reports a finding in a line. */
+void cs_finding(cs_conversion *conversion, const char *path, uint32_t line, const char *format,
+                ...) __attribute__((format(printf, 4, 5)));
+
+/* Copies with the letters A-Z made small (or a-z large) and every byte of `from` made `to`. */
+casus_text cs_recased(cs_conversion *conversion, casus_text text, bool upper, const char *from,
+                      char to);
+
+/* The codes in brackets in a text, without their dates; reports what is none. */
+casus_status cs_foreign_actors(cs_conversion *conversion, const char *path);
+casus_status cs_foreign_agents(cs_conversion *conversion, const char *path);
+casus_status cs_foreign_verbs(cs_conversion *conversion, const char *path);
+casus_status cs_foreign_discards(cs_conversion *conversion, const char *path);
+
+/* Writes all tables below `out`. */
+casus_status cs_foreign_write(const cs_conversion *conversion, const char *out);
+
+#endif
