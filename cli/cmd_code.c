@@ -60,22 +60,27 @@ const cli_command cli_code = {
         "  --from text|html|jsonl|conllu\n"
         "                            what the input is; otherwise .jsonl, .ndjson and "
         ".conllu\n"
-        "                            tell, else the first bytes: a web page or text, one\n"
+        "                            tell, else the first bytes: a web page or text, "
+        "one\n"
         "                            document a file\n"
-        "  --format FORM             the form of the output: jsonl, table, csv, and those of\n"
+        "  --format FORM             the form of the output: jsonl, table, csv, and "
+        "those of\n"
         "                            the field: petrarch, phoenix, icews, gdelt, plover\n"
         "  --min-confidence SHARE    leave out events of less confidence, 0 to 1\n"
-        "  --all-statuses            keep denied, negated and hypothetical events in forms\n"
+        "  --all-statuses            keep denied, negated and hypothetical events in "
+        "forms\n"
         "                            that cannot say so\n"
         "  -o, --output FILE         write to FILE, which appears when it is complete\n"
         "  -j, --jobs N              threads; 0 = all cores; the output is the same\n"
         "  --date DATE               date of documents without a date of their own\n"
         "  --explain                 sentences with their events, rules and tree paths\n"
         "  --lang LANGUAGE           language pack, default en\n"
-        "  --dict FOLDER             tables of one's own, added to those of the data folder\n"
+        "  --dict FOLDER             tables of one's own, added to those of the data "
+        "folder\n"
         "  --data FOLDER             the data folder of casus\n"
         "\n"
-        "The fields of a record are in docs/records.md, the other forms in docs/formats.md.\n",
+        "The fields of a record are in docs/records.md, the other forms in "
+        "docs/formats.md.\n",
     .takes = CLI_TAKES_FROM | CLI_TAKES_JOBS | CLI_TAKES_OUTPUT | CLI_TAKES_DATE |
              CLI_TAKES_EXPLAIN | CLI_TAKES_FORMS | CLI_TAKES_DATA,
     .run = run,

@@ -41,9 +41,9 @@ static int convert(const cli_options *options)
         return CLI_USAGE;
     }
     const char *out = options->inputs[options->input_count - 1];
-    const casus_status status =
-        casus_dict_convert((const char *const *)options->inputs + 1, (uint32_t)inputs, out,
-                           cli_language(options), print_finding, NULL, &count, &error);
+    const casus_status status = casus_dict_convert(
+        (const char *const *)options->inputs + 1, (uint32_t)inputs, out,
+        cli_language(options), print_finding, NULL, &count, &error);
     if (status != CASUS_OK) {
         cli_message("%s", error.message);
         return CLI_NOTHING;
@@ -89,7 +89,8 @@ const cli_command cli_dict = {
         "  casus code --dict mine report.txt    codes with them\n"
         "\n"
         "  --lang LANGUAGE           language pack, default en\n"
-        "  --dict FOLDER             tables of one's own, added to those of the data folder\n"
+        "  --dict FOLDER             tables of one's own, added to those of the data "
+        "folder\n"
         "  --data FOLDER             the data folder of casus\n"
         "\n"
         "The form of the dictionaries is in docs/dictionaries.md.\n",

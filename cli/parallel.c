@@ -51,8 +51,8 @@ typedef struct cli_job {
 static bool keep_document(cli_job *job)
 {
     casus_input *input = &job->document.input;
-    casus_text *texts[INPUT_TEXTS] = {&input->text,  &input->id,  &input->date,
-                                      &input->title, &input->url, &input->publisher,
+    casus_text *texts[INPUT_TEXTS] = {&input->text,   &input->id,  &input->date,
+                                      &input->title,  &input->url, &input->publisher,
                                       &input->charset};
     size_t at = 0;
     cli_buffer_clear(&job->kept);
@@ -115,10 +115,9 @@ static casus_status code(const cli_pool *pool, casus_coder *coder, cli_job *job,
                               ? casus_code_conllu(coder, input, task->depth, &doc, error)
                               : casus_code(coder, input, task->depth, &doc, error);
     if (status == CASUS_OK)
-        status = task->render
-                     ? task->render(doc, out, error)
-                     : casus_write_chosen(doc, task->output, &task->choice,
-                                          cli_buffer_add, out, error);
+        status = task->render ? task->render(doc, out, error)
+                              : casus_write_chosen(doc, task->output, &task->choice,
+                                                   cli_buffer_add, out, error);
     casus_doc_free(doc);
     return status;
 }

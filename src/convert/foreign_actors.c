@@ -90,14 +90,15 @@ static bool read_code(cs_foreign_lines *lines, casus_text text, cs_foreign_code 
 
 static casus_text phrase_of(cs_conversion *conversion, casus_text text)
 {
-    casus_text phrase = cs_recased(conversion, text, true, "_\t", ' ');
+    const casus_text phrase = cs_recased(conversion, text, true, "_\t", ' ');
+    char *bytes = cs_arena_alloc(&conversion->arena, (size_t)phrase.size + 1);
     uint32_t used = 0;
-    char *bytes = (char *)(uintptr_t)phrase.data;
-    for (uint32_t i = 0; phrase.data && i < phrase.size; i++)
-        if (bytes[i] != ' ' || (used && bytes[used - 1] != ' '))
-            bytes[used++] = bytes[i];
-    phrase.size = used;
-    return cs_text_trim(phrase);
+    if (!phrase.data || !bytes)
+        return (casus_text){NULL, 0};
+    for (uint32_t i = 0; i < phrase.size; i++)
+        if (phrase.data[i] != ' ' || (used && bytes[used - 1] != ' '))
+            bytes[used++] = phrase.data[i];
+    return cs_text_trim((casus_text){bytes, used});
 }
 
 /* An entry on its way: phrases that share the codes to come. */

@@ -28,7 +28,7 @@ casus_text cs_recased(cs_conversion *conversion, casus_text text, bool upper, co
     for (uint32_t i = 0; i < text.size; i++) {
         const char c = text.data[i];
         const bool letter = upper ? c >= 'a' && c <= 'z' : c >= 'A' && c <= 'Z';
-        copy[i] = letter ? (char)(c ^ 0x20) : c;
+        copy[i] = letter ? (char)((unsigned char)c ^ 0x20U) : c;
         if (strchr(from, c))
             copy[i] = to;
     }
@@ -72,6 +72,13 @@ static uint32_t find(casus_text text, const char *what)
     return CASUS_NONE;
 }
 
+/* "#" but for the code [###], and ";". */
+static bool begins_comment(const cs_foreign_lines *lines, casus_text line, uint32_t at)
+{
+    const bool code = at > 0 && (line.data[at - 1] == '[' || line.data[at - 1] == '#');
+    return (line.data[at] == '#' && !code) || (line.data[at] == ';' && lines->semicolons);
+}
+
 /* Cuts comments off; a comment within the line ends it, as nothing ever follows one. */
 static casus_text without_comments(cs_foreign_lines *lines, casus_text line)
 {
@@ -84,12 +91,10 @@ static casus_text without_comments(cs_foreign_lines *lines, casus_text line)
         lines->in_comment = find(line, "<!--") != CASUS_NONE && find(line, "-->") == CASUS_NONE;
         line = cs_text_span(line, 0, open);
     }
-    for (uint32_t i = 0; i < line.size; i++)
-        if (line.data[i] == '#' && !(i > 0 && (line.data[i - 1] == '[' || line.data[i - 1] == '#')))
-            return cs_text_span(line, 0, i);
-        else if (line.data[i] == ';' && lines->semicolons)
-            return cs_text_span(line, 0, i);
-    return line;
+    uint32_t end = 0;
+    while (end < line.size && !begins_comment(lines, line, end))
+        end++;
+    return cs_text_span(line, 0, end);
 }
 
 bool cs_foreign_next(cs_foreign_lines *lines)

@@ -120,7 +120,7 @@ static bool starts_well(casus_text code)
 /* dict/actors.txt: each code once. */
 static casus_status write_codes(cs_writing *writing)
 {
-    FILE *file;
+    FILE *file = NULL;
     const cs_conversion *conversion = writing->conversion;
     CS_TRY(open_file(writing, "dict/actors.txt", &file));
     for (uint32_t i = 0; i < conversion->actors.count; i++)
@@ -158,7 +158,7 @@ static casus_status write_phrases(cs_writing *writing, cs_foreign_actor *sorted,
 static casus_status write_actors(cs_writing *writing)
 {
     char name[64];
-    FILE *persons, *names;
+    FILE *persons = NULL, *names = NULL;
     const cs_conversion *conversion = writing->conversion;
     const size_t size = conversion->actors.count * sizeof(cs_foreign_actor);
     cs_foreign_actor *sorted = cs_arena_alloc(&writing->arena, size + 1);
@@ -187,7 +187,7 @@ static casus_text role_of(const cs_foreign_actor *agent)
 static casus_status write_agents(cs_writing *writing)
 {
     char name[64];
-    FILE *roles, *codes;
+    FILE *roles = NULL, *codes = NULL;
     const cs_conversion *conversion = writing->conversion;
     (void)snprintf(name, sizeof name, "lang/%s/roles.txt", conversion->language);
     CS_TRY(open_file(writing, name, &roles));
@@ -238,7 +238,7 @@ static void write_frame(FILE *file, const cs_foreign_frame *frame)
 static casus_status write_verbs(cs_writing *writing)
 {
     char name[64];
-    FILE *file;
+    FILE *file = NULL;
     const cs_conversion *conversion = writing->conversion;
     (void)snprintf(name, sizeof name, "lang/%s/words.txt", conversion->language);
     CS_TRY(open_file(writing, name, &file));
@@ -274,7 +274,7 @@ static casus_status write_verbs(cs_writing *writing)
 /* What the new tables stand for in the data folder. */
 static casus_status write_replaced(cs_writing *writing)
 {
-    FILE *file;
+    FILE *file = NULL;
     const cs_conversion *conversion = writing->conversion;
     const char *language = conversion->language;
     CS_TRY(open_file(writing, "REPLACES", &file));
