@@ -53,25 +53,69 @@ static int convert(const cli_options *options)
     return count ? CLI_SKIPPED : CLI_DONE;
 }
 
+static int find(const cli_options *options)
+{
+    char path[CLI_PATH_ROOM];
+    const char *found_by;
+    casus_error error;
+    uint32_t count = 0;
+    if (options->input_count != 2) {
+        cli_message("name one word: casus dict find WORD");
+        return CLI_USAGE;
+    }
+    if (!cli_data_find(options, path, &found_by))
+        return CLI_NO_DATA;
+    const casus_status status =
+        casus_dict_find(path, options->dict, cli_language(options), options->inputs[1],
+                        print_finding, NULL, &count, &error);
+    if (status != CASUS_OK) {
+        cli_message("%s", error.message);
+        return CLI_NO_DATA;
+    }
+    if (!count)
+        cli_message("no table mentions '%s'", options->inputs[1]);
+    return count ? CLI_DONE : CLI_NOTHING;
+}
+
+static void print_count(void *context, const char *what, uint32_t number)
+{
+    (void)context;
+    (void)printf("%8u  %s\n", (unsigned)number, what);
+}
+
+static int stats(const cli_options *options)
+{
+    casus_data *data;
+    const int opened = cli_data_open(options, &data);
+    if (opened != CLI_DONE)
+        return opened;
+    casus_data_count(data, print_count, NULL);
+    casus_data_free(data);
+    return CLI_DONE;
+}
+
 static int run(const cli_options *options)
 {
     static const struct {
         const char *name;
         int (*run)(const cli_options *options);
-    } actions[] = {{"check", check}, {"convert", convert}};
+    } actions[] = {
+        {"check", check}, {"convert", convert}, {"find", find}, {"stats", stats}};
     for (size_t i = 0; options->input_count && i < sizeof actions / sizeof *actions; i++)
         if (strcmp(options->inputs[0], actions[i].name) == 0)
             return actions[i].run(options);
-    cli_message("say what to do: casus dict check or casus dict convert");
+    cli_message("say what to do: casus dict check, convert, find or stats");
     return CLI_USAGE;
 }
 
 const cli_command cli_dict = {
     .name = "dict",
-    .summary = "checks the dictionaries, converts those of PETRARCH",
+    .summary = "the dictionaries: check, find, stats; convert those of PETRARCH",
     .help =
         "casus dict check [OPTIONS]\n"
         "casus dict convert [OPTIONS] FILE|FOLDER ... OUT\n"
+        "casus dict find [OPTIONS] WORD\n"
+        "casus dict stats [OPTIONS]\n"
         "\n"
         "check reads all dictionaries and reports every fault with its file and line. "
         "Exit\n"
@@ -83,10 +127,16 @@ const cli_command cli_dict = {
         "with\n"
         "its file and line, and the exit code is 1.\n"
         "\n"
+        "find shows every line of the tables that mentions a word, and the frames that "
+        "use "
+        "a\n"
+        "class in which it stands. stats counts what there is.\n"
+        "\n"
         "  casus dict check                     the data folder that casus uses\n"
         "  casus dict check --dict mine         the same with tables of one's own\n"
         "  casus dict convert petrarch/ mine    a folder of PETRARCH files\n"
         "  casus code --dict mine report.txt    codes with them\n"
+        "  casus dict find sanction             where a word stands\n"
         "\n"
         "  --lang LANGUAGE           language pack, default en\n"
         "  --dict FOLDER             tables of one's own, added to those of the data "

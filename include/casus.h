@@ -519,6 +519,26 @@ CASUS_MUST_CHECK CASUS_API casus_status casus_dict_check(const char *path, const
                                                          void *context, uint32_t *count,
                                                          casus_error *error);
 
+/** Reports every line of the tables that mentions a word, letter case apart, and every frame
+ *  that uses a class in which the word stands; the message is the line itself.
+ *
+ *  own     a folder as for casus_data_open_with(), or NULL.
+ *  count   receives the number of lines.
+ *  Errors  CASUS_BAD_DATA when a table cannot be read; CASUS_MISUSE for an empty word;
+ *          CASUS_NOMEM. */
+CASUS_MUST_CHECK CASUS_API casus_status casus_dict_find(const char *path, const char *own,
+                                                        const char *language, const char *word,
+                                                        casus_finding_function found,
+                                                        void *context, uint32_t *count,
+                                                        casus_error *error);
+
+/** Receives one number of casus_data_count(). */
+typedef void (*casus_count_function)(void *context, const char *what, uint32_t number);
+
+/** Says in numbers what the dictionaries of a data folder hold. */
+CASUS_API void casus_data_count(const casus_data *data, casus_count_function found,
+                                void *context);
+
 /** Converts dictionaries of TABARI and PETRARCH (actors, agents, verbs) into a folder for
  *  casus_data_open_with().
  *

@@ -22,13 +22,16 @@ void cs_finding(cs_conversion *conversion, const char *path, uint32_t line, cons
 casus_text cs_recased(cs_conversion *conversion, casus_text text, bool upper, const char *from,
                       char to)
 {
+    static const char large[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ", small[] = "abcdefghijklmnopqrstuvwxyz";
     char *copy = cs_arena_alloc(&conversion->arena, (size_t)text.size + 1);
     if (!copy)
         return (casus_text){NULL, 0};
     for (uint32_t i = 0; i < text.size; i++) {
         const char c = text.data[i];
         const bool letter = upper ? c >= 'a' && c <= 'z' : c >= 'A' && c <= 'Z';
-        copy[i] = letter ? (char)((unsigned char)c ^ 0x20U) : c;
+        copy[i] = c;
+        if (letter)
+            copy[i] = upper ? large[c - 'a'] : small[c - 'A'];
         if (strchr(from, c))
             copy[i] = to;
     }

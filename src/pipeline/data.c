@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "convert/convert.h"
+#include "dict/find.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -122,4 +123,22 @@ casus_status casus_dict_convert(const char *const *inputs, uint32_t input_count,
     const casus_status status = cs_convert(inputs, input_count, out, language, &findings);
     *count = findings.count;
     return status;
+}
+
+casus_status casus_dict_find(const char *path, const char *own, const char *language,
+                             const char *word, casus_finding_function found, void *context,
+                             uint32_t *count, casus_error *error)
+{
+    cs_faults faults = {.found = found, .context = context, .error = error};
+    *count = 0;
+    if (!word[0])
+        return cs_fail(error, CASUS_MISUSE, 0, "there is no word to look for");
+    const casus_status status = cs_dict_find(path, own, language, cs_text_of(word), &faults);
+    *count = faults.count;
+    return status;
+}
+
+void casus_data_count(const casus_data *data, casus_count_function found, void *context)
+{
+    cs_dict_count(&data->dict, found, context);
 }
