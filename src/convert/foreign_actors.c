@@ -333,7 +333,7 @@ casus_status cs_foreign_discards(cs_conversion *conversion, const char *path)
         if (!cs_array_push(&conversion->discards, &conversion->arena))
             return cs_nomem(conversion->findings->error);
         *cs_array_last(&conversion->discards) =
-            cs_recased(conversion, lines.line, false, "_\t", ' ');
+            cs_recased(conversion, phrase_of(conversion, lines.line), false, "", ' ');
         conversion->entries++;
     }
     return CASUS_OK;

@@ -23,15 +23,14 @@ casus_text cs_recased(cs_conversion *conversion, casus_text text, bool upper, co
                       char to)
 {
     static const char large[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ", small[] = "abcdefghijklmnopqrstuvwxyz";
+    const char *letters = upper ? large : small;
     char *copy = cs_arena_alloc(&conversion->arena, (size_t)text.size + 1);
     if (!copy)
         return (casus_text){NULL, 0};
     for (uint32_t i = 0; i < text.size; i++) {
         const char c = text.data[i];
         const bool letter = upper ? c >= 'a' && c <= 'z' : c >= 'A' && c <= 'Z';
-        copy[i] = c;
-        if (letter)
-            copy[i] = upper ? large[c - 'a'] : small[c - 'A'];
+        copy[i] = letter ? letters[(c | 0x20) - 'a'] : c;
         if (strchr(from, c))
             copy[i] = to;
     }

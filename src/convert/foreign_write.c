@@ -271,6 +271,23 @@ static casus_status write_verbs(cs_writing *writing)
     return close_file(writing, file, "ontology/cameo.tsv");
 }
 
+static casus_status write_discards(cs_writing *writing)
+{
+    char name[64];
+    FILE *file = NULL;
+    const cs_conversion *conversion = writing->conversion;
+    (void)snprintf(name, sizeof name, "lang/%s/discards.txt", conversion->language);
+    CS_TRY(open_file(writing, name, &file));
+    for (uint32_t i = 0; i < conversion->discards.count; i++) {
+        const casus_text discard = conversion->discards.items[i];
+        const bool document = discard.data[0] == '+';
+        (void)fputs(document ? "document  " : "sentence  ", file);
+        put(file, cs_text_trim(cs_text_span(discard, document, discard.size)));
+        (void)fputs("\n", file);
+    }
+    return close_file(writing, file, name);
+}
+
 /* What the new tables stand for in the data folder. */
 static casus_status write_replaced(cs_writing *writing)
 {
@@ -306,6 +323,8 @@ casus_status cs_foreign_write(const cs_conversion *conversion, const char *out)
         status = write_agents(&writing);
     if (status == CASUS_OK && conversion->frames.count)
         status = write_verbs(&writing);
+    if (status == CASUS_OK && conversion->discards.count)
+        status = write_discards(&writing);
     cs_arena_free(&writing.arena);
     return status;
 }

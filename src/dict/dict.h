@@ -71,7 +71,7 @@ typedef struct cs_role_entry {
 /* A phrase of lemmas: nodes of a trie over symbols, kept in a hash table. */
 typedef struct cs_phrase_node {
     uint32_t parent, symbol; /* key; parent 0 is the start */
-    uint32_t value;          /* role entry that ends here, 0 = none */
+    uint32_t value;          /* role entry or cs_discard that ends here, 0 = none */
 } cs_phrase_node;
 
 struct cs_dict {
@@ -92,6 +92,7 @@ struct cs_dict {
     CS_ARRAY(cs_phrase_node) phrases; /* item 0 is the start */
     uint32_t *phrase_slots;
     uint32_t phrase_slot_count;
+    uint32_t discards; /* phrase node where discards start, 0 = there are none */
     CS_ARRAY(uint64_t) memberships; /* class << 32 | symbol */
     uint32_t *class_bits;           /* [symbols.count + 1][class_words] */
     uint32_t class_words;
@@ -128,6 +129,10 @@ uint32_t cs_phrase_step(const cs_dict *dict, uint32_t node, uint32_t symbol);
 
 /* The role that a phrase node ends, NULL when none. */
 const cs_role_entry *cs_phrase_role(const cs_dict *dict, uint32_t node);
+
+/* What a phrase that ends at a node (from dict->discards) rules out. */
+typedef enum cs_discard { CS_DISCARD_NONE, CS_DISCARD_SENTENCE, CS_DISCARD_DOCUMENT } cs_discard;
+cs_discard cs_phrase_discard(const cs_dict *dict, uint32_t node);
 
 /* Whether a code such as GOV is a role: of ontology/roles.tsv, or, where the folder has none, of
  * docs/dictionaries.md. */

@@ -97,6 +97,7 @@ static casus_status read_language(cs_loading *loading, const char *language)
                   {"words.txt", cs_classes_read, false, false},
                   {"cues.txt", cs_classes_read, false, true},
                   {"signatures.txt", cs_classes_read, false, true},
+                  {"discards.txt", cs_discards_read, false, true},
                   {"frames", cs_frames_read, true, false}};
     char pack[32];
     (void)snprintf(pack, sizeof pack, "lang/%s", language);

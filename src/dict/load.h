@@ -10,6 +10,7 @@ casus_status cs_places_read(cs_dict *dict, const char *path, cs_faults *faults);
 casus_status cs_names_read(cs_dict *dict, const char *path, cs_faults *faults);
 casus_status cs_roles_read(cs_dict *dict, const char *path, cs_faults *faults);
 casus_status cs_classes_read(cs_dict *dict, const char *path, cs_faults *faults);
+casus_status cs_discards_read(cs_dict *dict, const char *path, cs_faults *faults);
 casus_status cs_classes_index(cs_dict *dict, casus_error *error);
 
 /* The number of a class, made if needed; CASUS_NONE when out of memory. */

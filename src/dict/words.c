@@ -76,18 +76,46 @@ static bool next_word(casus_text *rest, casus_text *out)
     return true;
 }
 
-static casus_status add_role(cs_dict *dict, casus_text phrase, uint32_t role, casus_error *error)
+static casus_status add_phrase(cs_dict *dict, uint32_t start, casus_text phrase, uint32_t value,
+                               casus_error *error)
 {
     casus_text word;
-    uint32_t node = 0;
+    uint32_t node = start;
     while (next_word(&phrase, &word)) {
         const uint32_t symbol = cs_symbol_add(&dict->symbols, word, &dict->arena);
         if (!symbol || !(node = phrase_made(dict, node, symbol)))
             return cs_nomem(error);
     }
-    if (node && !dict->phrases.items[node].value)
-        dict->phrases.items[node].value = role;
+    if (node != start && !dict->phrases.items[node].value)
+        dict->phrases.items[node].value = value;
     return CASUS_OK;
+}
+
+/* Discards are phrases of the same trie that start at a node of their own. */
+casus_status cs_discards_read(cs_dict *dict, const char *path, cs_faults *faults)
+{
+    cs_table table;
+    casus_text rest, phrase;
+    CS_TRY(cs_table_open(&table, path, &dict->arena, faults));
+    if (!dict->discards && !(dict->discards = phrase_made(dict, 0, UINT32_MAX)))
+        return cs_nomem(faults->error);
+    while (cs_table_next(&table)) {
+        const bool document = cs_text_is(table.column[0], "document");
+        if (table.columns != 2 || (!document && !cs_text_is(table.column[0], "sentence"))) {
+            CS_TRY(cs_table_fault(&table, "expected 'sentence  words | words' or 'document  words'"));
+            continue;
+        }
+        for (rest = table.column[1]; cs_next_alternative(&rest, &phrase);)
+            CS_TRY(add_phrase(dict, dict->discards, phrase,
+                              document ? CS_DISCARD_DOCUMENT : CS_DISCARD_SENTENCE,
+                              faults->error));
+    }
+    return CASUS_OK;
+}
+
+cs_discard cs_phrase_discard(const cs_dict *dict, uint32_t node)
+{
+    return node ? (cs_discard)dict->phrases.items[node].value : CS_DISCARD_NONE;
 }
 
 static bool role_class_from(casus_text name, cs_role_class *out)
@@ -122,7 +150,7 @@ static casus_status read_role(cs_dict *dict, cs_table *table, casus_error *error
     *cs_array_last(&dict->roles) = entry;
     casus_text rest = table->column[2], phrase;
     while (cs_next_alternative(&rest, &phrase))
-        CS_TRY(add_role(dict, phrase, dict->roles.count - 1, error));
+        CS_TRY(add_phrase(dict, 0, phrase, dict->roles.count - 1, error));
     return CASUS_OK;
 }
 

@@ -38,6 +38,7 @@ MEET
 ENCOUNTER
 +RUN_INTO
 END
+printf 'BASEBALL\n+WORLD_CUP # a comment\n' >in/x.discards.txt
 echo "issues" >in/x.issues.txt
 $CASUS dict convert in out
 echo $?
@@ -47,6 +48,11 @@ $CASUS dict check --dict out | sed 's/.*: /DATA: /'
 echo 'Leaders of Gondor met Gollum. Gondor broke off diplomatic ties with Arnor.' >a.txt
 $CASUS code --dict out --format petrarch --date 1995-01-01 a.txt | cut -f 1-4
 $CASUS code --dict out --format petrarch --date 1998-01-01 a.txt | cut -f 1-4
+echo 'Gondor met Gollum. Gondor met Arnor to play baseball.' >b.txt
+$CASUS code --dict out --format petrarch --date 1995-01-01 b.txt | cut -f 1-4
+echo 'Gondor met Gollum. They talked of the World Cup.' >c.txt
+$CASUS code --dict out --format petrarch --date 1995-01-01 c.txt | cut -f 1-4
+cat out/lang/en/discards.txt
 $CASUS code --dict none a.txt
 $CASUS dict convert a.txt out2
 $CASUS dict convert a.txt
