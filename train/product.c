@@ -7,7 +7,9 @@ enum { ROWS = 6, LANES = 16 };
 
 typedef float lanes __attribute__((vector_size(4 * LANES)));
 
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
+/* The thread sanitizer is not yet set up when the loader picks a clone. */
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && \
+    !defined(__SANITIZE_THREAD__)
 #define WIDE __attribute__((target_clones("avx512f", "avx2", "default")))
 #else
 #define WIDE

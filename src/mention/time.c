@@ -157,9 +157,10 @@ static bool read_day(const cs_reader *reader, uint32_t word, cs_reading *out)
     }
     if (meaning.kind != CS_TIME_DAY)
         return false;
-    const int32_t day = finder->date + meaning.number;
-    if (finder->dated)
+    if (finder->dated) {
+        const int32_t day = finder->date + meaning.number;
         out->when = cs_when_exactly((cs_period){day, day + 1});
+    }
     return true;
 }
 
