@@ -30,7 +30,9 @@ casus_text cs_recased(cs_conversion *conversion, casus_text text, bool upper, co
     for (uint32_t i = 0; i < text.size; i++) {
         const char c = text.data[i];
         const bool letter = upper ? c >= 'a' && c <= 'z' : c >= 'A' && c <= 'Z';
-        copy[i] = letter ? letters[(c | 0x20) - 'a'] : c;
+        copy[i] = c;
+        if (letter)
+            copy[i] = letters[(c | 0x20) - 'a'];
         if (strchr(from, c))
             copy[i] = to;
     }

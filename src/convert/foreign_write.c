@@ -211,7 +211,8 @@ static casus_status write_agents(cs_writing *writing)
     return close_file(writing, roles, name);
 }
 
-static void write_frame(FILE *file, const cs_foreign_frame *frame)
+/* PETRARCH-2 takes the verbs below a verb as a part of it. */
+static void write_frame(FILE *file, const cs_foreign_frame *frame, bool takes_nested)
 {
     const bool nothing = !frame->code.size;
     put(file, nothing ? CS_TEXT("-") : frame->code);
@@ -221,6 +222,7 @@ static void write_frame(FILE *file, const cs_foreign_frame *frame)
                 : frame->both  ? "  from=ahead to=none side=to closed=yes"
                                : "  from=ahead to=behind closed=yes",
                 file);
+    (void)fputs(takes_nested ? " about=xcomp,ccomp" : "", file);
     const struct {
         const char *key;
         casus_text value;
@@ -233,6 +235,16 @@ static void write_frame(FILE *file, const cs_foreign_frame *frame)
     }
     const char *slash = strrchr(frame->path, '/');
     (void)fprintf(file, "  # %s:%u\n", slash ? slash + 1 : frame->path, (unsigned)frame->line);
+}
+
+/* The codes of PETRARCH-2 stay as they are; only what is denied makes no event. */
+static casus_status write_statuses(cs_writing *writing)
+{
+    FILE *file = NULL;
+    CS_TRY(open_file(writing, "ontology/status.tsv", &file));
+    for (int i = CASUS_NEGATED; i <= CASUS_HYPOTHETICAL; i++)
+        (void)fprintf(file, "%s\t*\t-\n", casus_event_status_name((casus_event_status)i));
+    return close_file(writing, file, "ontology/status.tsv");
 }
 
 static casus_status write_verbs(cs_writing *writing)
@@ -255,7 +267,7 @@ static casus_status write_verbs(cs_writing *writing)
     (void)snprintf(name, sizeof name, "lang/%s/frames/frames.txt", conversion->language);
     CS_TRY(open_file(writing, name, &file));
     for (uint32_t i = 0; i < conversion->frames.count; i++)
-        write_frame(file, &conversion->frames.items[i]);
+        write_frame(file, &conversion->frames.items[i], conversion->noun_phrases);
     CS_TRY(close_file(writing, file, name));
     CS_TRY(open_file(writing, "ontology/cameo.tsv", &file));
     for (uint32_t i = 0; i < conversion->frames.count; i++) {
@@ -268,7 +280,8 @@ static casus_status write_verbs(cs_writing *writing)
             (void)fputs("\t-\n", file);
         }
     }
-    return close_file(writing, file, "ontology/cameo.tsv");
+    CS_TRY(close_file(writing, file, "ontology/cameo.tsv"));
+    return conversion->noun_phrases ? write_statuses(writing) : CASUS_OK;
 }
 
 static casus_status write_discards(cs_writing *writing)
@@ -304,9 +317,8 @@ static casus_status write_replaced(cs_writing *writing)
     if (conversion->agents.count)
         (void)fprintf(file, "lang/%s/roles.txt\n", language);
     if (conversion->frames.count)
-        (void)fprintf(file, "lang/%s/frames\nontology/mutual.tsv\n", language);
-    if (conversion->frames.count && !conversion->noun_phrases)
-        (void)fputs("ontology/status.tsv\n", file);
+        (void)fprintf(file, "lang/%s/frames\nontology/mutual.tsv\nontology/status.tsv\n",
+                      language);
     CS_TRY(close_file(writing, file, "REPLACES"));
     CS_TRY(open_file(writing, "dict/VERSIONS", &file));
     (void)fputs("own converted\n", file);
