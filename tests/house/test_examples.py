@@ -19,11 +19,19 @@ PAGE = """<html><head><title>Villages shelled</title></head><body><h1>Villages s
 <p>The ministry, which spoke of nine wounded, did not say from where the shells had come.</p>
 <p>Both villages lie on the road to the city, and most of those who live there had left them.</p>
 </body></html>"""
+GOLD = ('{"id":"a","date":"2024-06-09","text":"France praised Germany.",'
+        '"events":[{"source":"FRA","code":"051","target":"DEU"}]}\n')
+FIXTURE = ("# Cases\n==================\nPraise\n:date 2024-06-09\n==================\n"
+           "France praised Germany.\n--- events\n"
+           '2024-06-09 | FRA > DEU | SUPPORT 051 | happened | | "praised"\n')
+RECORDS = ('<Sentences>\n<Sentence date="20240609" id="a">\n'
+           '<EventCoding sourcecode="FRA" targetcode="DEU" eventcode="051">\n'
+           "<Text>\nFrance praised Germany.\n</Text>\n</Sentence>\n</Sentences>\n")
 CONLLU = "1\tRussia\t_\n2\tattacked\t_\n3\tUkraine\t_\n\n"
 
 
 def examples(casus, readme):
-    names = ["code", "quotes", "read", "parse", "dict", "explain", "version"]
+    names = ["code", "quotes", "read", "parse", "dict", "validate", "explain", "version"]
     for name in ["", *names]:
         text = subprocess.run([casus, "help", *name.split()], capture_output=True, text=True).stdout
         for line in re.findall(r"^  (casus .*)$", text, re.M):
@@ -47,6 +55,12 @@ def prepare(folder, casus):
     (folder / "bin").mkdir()
     (folder / "bin" / "casus").write_text(f'#!/bin/sh\nexec "{casus}" "$@"\n')
     (folder / "bin" / "casus").chmod(0o755)
+    (folder / "petrarch").mkdir()
+    (folder / "petrarch" / "own.actors.txt").write_text("FRANCE [FRA]\nGERMANY [DEU]\n")
+    (folder / "petrarch" / "own.verbs.txt").write_text("--- PRAISE [051] ---\nPRAISE\n")
+    (folder / "fixtures.txt").write_text(FIXTURE)
+    (folder / "records.xml").write_text(RECORDS)
+    (folder / "gold.jsonl").write_text(GOLD)
     (folder / "my-folder").symlink_to(pathlib.Path(casus).parent / "data")
 
 
