@@ -1,6 +1,8 @@
 #include "sources.h"
 
+#include "fetch.h"
 #include "folder.h"
+#include "pdf.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -20,6 +22,8 @@ struct cli_sources {
     casus_format format;
     const char *path;
     bool any; /* the open file gave a document or a fault */
+    cli_fetched fetched; /* of an address; its file is NULL otherwise */
+    pid_t pdf;           /* the process that reads a PDF; 0 = none */
 };
 
 void cli_fault(char fault[CLI_FAULT_ROOM], const char *path, uint32_t line,
@@ -47,8 +51,15 @@ static void close_file(cli_sources *sources)
 {
     casus_reader_close(sources->reader);
     sources->reader = NULL;
-    if (sources->descriptor > 0)
+    FILE *fetched = sources->fetched.file;
+    if (sources->descriptor > 0 && !(fetched && sources->descriptor == fileno(fetched)))
         (void)close(sources->descriptor);
+    if (fetched)
+        (void)fclose(fetched);
+    sources->fetched.file = NULL;
+    if (sources->pdf)
+        (void)cli_pdf_close(sources->pdf);
+    sources->pdf = 0;
     sources->descriptor = -1;
 }
 
@@ -81,12 +92,17 @@ static casus_format format_of(const cli_options *options, const char *path)
 {
     const char *from = options->from;
     if (from ? strcmp(from, "jsonl") == 0
-             : ends_in(path, ".jsonl") || ends_in(path, ".ndjson"))
+             : ends_in(path, ".jsonl") || ends_in(path, ".ndjson") ||
+                   ends_in(path, ".jsonl.gz"))
         return CASUS_FORMAT_JSONL;
     if (from ? strcmp(from, "conllu") == 0 : ends_in(path, ".conllu"))
         return CASUS_FORMAT_CONLLU;
     if (from && strcmp(from, "html") == 0)
         return CASUS_FORMAT_HTML;
+    if (from && strcmp(from, "warc") == 0)
+        return CASUS_FORMAT_WARC;
+    if (from && strcmp(from, "feed") == 0)
+        return CASUS_FORMAT_FEED;
     return from ? CASUS_FORMAT_TEXT : CASUS_FORMAT_ANY;
 }
 
@@ -101,6 +117,19 @@ static bool system_fault(cli_document *out, const char *path, int code)
     return false;
 }
 
+/* Puts pdftotext between the open file and its reader. */
+static bool open_pdf(cli_sources *sources)
+{
+    const int text = cli_pdf_open(sources->descriptor, &sources->pdf);
+    if (text < 0)
+        return false;
+    if (!sources->fetched.file)
+        (void)close(sources->descriptor);
+    sources->descriptor = text;
+    sources->format = CASUS_FORMAT_TEXT;
+    return true;
+}
+
 static bool open_file(cli_sources *sources, const char *path, cli_document *out)
 {
     casus_error error;
@@ -108,8 +137,21 @@ static bool open_file(cli_sources *sources, const char *path, cli_document *out)
     sources->path = path;
     sources->any = false;
     sources->format = format_of(sources->options, path);
-    sources->descriptor = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+    if (cli_is_address(path)) {
+        char reason[CLI_FAULT_ROOM / 2];
+        if (!cli_fetch(path, sources->options->allow_private, &sources->fetched, reason,
+                       sizeof reason)) {
+            cli_fault(out->fault, path, 0, reason);
+            return false;
+        }
+        sources->descriptor = fileno(sources->fetched.file);
+    } else {
+        sources->descriptor = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+    }
     if (sources->descriptor < 0)
+        return system_fault(out, path, errno);
+    if (!standard && !sources->options->from && cli_is_pdf(sources->descriptor) &&
+        !open_pdf(sources))
         return system_fault(out, path, errno);
     if (casus_reader_open(sources->format, path, read_descriptor, sources,
                           &sources->reader, &error) == CASUS_OK)
@@ -126,7 +168,7 @@ static bool open_argument(cli_sources *sources, const char *path, cli_document *
     int code = 0;
     cli_files_free(&sources->files);
     sources->file = 0;
-    if (strcmp(path, "-") != 0 && stat(path, &found) != 0)
+    if (strcmp(path, "-") != 0 && !cli_is_address(path) && stat(path, &found) != 0)
         return system_fault(out, path, errno);
     if (!S_ISDIR(found.st_mode))
         code = cli_files_add(&sources->files, path);
@@ -158,6 +200,15 @@ static cli_next next_in_file(cli_sources *sources, cli_document *out)
     const bool whole = sources->format != CASUS_FORMAT_JSONL;
     out->format = sources->format;
     out->path = sources->path;
+    if (sources->pdf && !sources->any && (status == CASUS_OK || status == CASUS_END)) {
+        const char *reason = cli_pdf_close(sources->pdf);
+        sources->pdf = 0;
+        if (reason) {
+            close_file(sources);
+            cli_fault(out->fault, sources->path, 0, reason);
+            return CLI_NEXT_FAULT;
+        }
+    }
     if (status == CASUS_END) {
         close_file(sources);
         if (sources->any)
@@ -165,6 +216,11 @@ static cli_next next_in_file(cli_sources *sources, cli_document *out)
         cli_fault(out->fault, sources->path, 0,
                   "the file is empty (there is nothing to code)");
         return CLI_NEXT_FAULT;
+    }
+    if (sources->fetched.file && !out->input.url.size) {
+        const cli_fetched *fetched = &sources->fetched;
+        out->input.url = (casus_text){fetched->address, (uint32_t)strlen(fetched->address)};
+        out->input.charset = (casus_text){fetched->charset, (uint32_t)strlen(fetched->charset)};
     }
     sources->any = true;
     if (status == CASUS_IO || status == CASUS_NOMEM)

@@ -312,7 +312,8 @@ CASUS_API const char *casus_version(void);
 /** What the bytes of a document are. */
 typedef enum casus_media {
     CASUS_MEDIA_TEXT, /**< UTF-8 text */
-    CASUS_MEDIA_HTML, /**< a web page, or a piece of one, in any encoding */
+    CASUS_MEDIA_HTML,  /**< a web page in any encoding */
+    CASUS_MEDIA_PIECE, /**< a piece of HTML that is all article, as in feeds */
 } casus_media;
 
 /** One document as it came in.  Views; the text is copied by casus_code(). */
@@ -326,8 +327,10 @@ typedef struct casus_input {
 
 typedef enum casus_format {
     CASUS_FORMAT_TEXT, CASUS_FORMAT_JSONL, CASUS_FORMAT_CONLLU,
-    CASUS_FORMAT_ANY,  /**< told from the first bytes: a page, or else text */
-    CASUS_FORMAT_HTML
+    CASUS_FORMAT_ANY,  /**< told from the first bytes; gzip is undone in any format */
+    CASUS_FORMAT_HTML, /**< one page */
+    CASUS_FORMAT_WARC, /**< the pages and texts of a web archive */
+    CASUS_FORMAT_FEED, /**< the items of RSS, Atom or JSON Feed that hold text */
 } casus_format;
 
 /** Reads documents one after the other from a stream of bytes. */

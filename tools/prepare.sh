@@ -19,6 +19,8 @@ install_missing() {
     need libjansson-dev pkg-config --exists jansson
     need libutf8proc-dev pkg-config --exists libutf8proc
     need libuchardet-dev pkg-config --exists uchardet
+    need zlib1g-dev pkg-config --exists zlib
+    need libcurl4-openssl-dev pkg-config --exists libcurl
     need libssl-dev pkg-config --exists libcrypto
     [ -z "$missing" ] && return 0
     if ! command -v apt-get >/dev/null 2>&1; then

@@ -4,25 +4,12 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "document/sniff.h"
+#include "document/stream.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
 enum { CHUNK = 1 << 16 };
-
-struct casus_reader {
-    casus_format format;
-    char *name;
-    casus_read_function read;
-    void *context;
-    char *buffer;           /* [capacity] */
-    size_t capacity, start, end; /* unread bytes are [start, end) */
-    uint32_t line;          /* of buffer[start], from 1 */
-    bool ended, overlong;
-    void *keep; /* what the views of the last document point into */
-    char *id;   /* [id_size] "name:line" */
-    size_t id_size;
-};
 
 casus_status casus_reader_open(casus_format format, const char *name, casus_read_function read,
                                void *context, casus_reader **out, casus_error *error)
@@ -50,6 +37,9 @@ void casus_reader_close(casus_reader *reader)
     if (!reader)
         return;
     cs_jsonl_free(reader->keep);
+    cs_gzip_close(reader->gzip);
+    cs_arena_free(&reader->arena);
+    cs_feed_close(reader->feed);
     free(reader->buffer);
     free(reader->name);
     free(reader->id);
@@ -75,19 +65,61 @@ static casus_status make_room(casus_reader *reader, casus_error *error)
 }
 
 /* Reads one more piece of the stream; past the limit the bytes are thrown away. */
-static casus_status fill(casus_reader *reader, casus_error *error)
+casus_status cs_stream_fill(casus_reader *reader, casus_error *error)
 {
     if (reader->end - reader->start > CASUS_MAX_TEXT) {
         reader->overlong = true;
         reader->end = reader->start;
     }
     CS_TRY(make_room(reader, error));
-    const ptrdiff_t got = reader->read(reader->context, reader->buffer + reader->end, CHUNK);
+    ptrdiff_t got = 0;
+    if (reader->gzip && cs_gzip_read(reader->gzip, reader->buffer + reader->end, CHUNK, &got,
+                                     &reader->late) != CASUS_OK)
+        got = 0; /* what came before is read first */
+    else if (!reader->gzip)
+        got = reader->read(reader->context, reader->buffer + reader->end, CHUNK);
     if (got < 0)
         return cs_fail(error, CASUS_IO, 0, "%s: reading failed", reader->name);
     reader->ended = got == 0;
     reader->end += (size_t)got;
     return CASUS_OK;
+}
+
+casus_status cs_stream_want(casus_reader *reader, size_t size, casus_error *error)
+{
+    while (reader->end - reader->start < size && !reader->ended &&
+           reader->end - reader->start <= CASUS_MAX_TEXT)
+        CS_TRY(cs_stream_fill(reader, error));
+    return CASUS_OK;
+}
+
+casus_status cs_stream_skip(casus_reader *reader, uint64_t size, casus_error *error)
+{
+    for (;;) {
+        const size_t there = reader->end - reader->start;
+        if (size <= there) {
+            reader->start += (size_t)size;
+            return CASUS_OK;
+        }
+        size -= there;
+        reader->start = reader->end;
+        if (reader->ended)
+            return CASUS_OK;
+        CS_TRY(cs_stream_fill(reader, error));
+    }
+}
+
+casus_status cs_stream_damaged(casus_reader *reader, const char *what, casus_error *error)
+{
+    const casus_status status = reader->late.status;
+    reader->start = reader->end;
+    reader->ended = true;
+    if (status == CASUS_OK)
+        return cs_fail(error, CASUS_BAD_INPUT, 0, "%s", what);
+    if (error)
+        *error = reader->late;
+    reader->late.status = CASUS_OK;
+    return status;
 }
 
 static casus_status too_large(casus_reader *reader, uint32_t line, casus_error *error)
@@ -104,18 +136,20 @@ static casus_status too_large(casus_reader *reader, uint32_t line, casus_error *
 
 static casus_status next_whole(casus_reader *reader, casus_input *input, casus_error *error)
 {
-    if (reader->ended)
+    if (reader->given || (reader->ended && reader->start == reader->end))
         return CASUS_END;
+    reader->given = true;
     while (!reader->ended && !reader->overlong)
-        CS_TRY(fill(reader, error));
+        CS_TRY(cs_stream_fill(reader, error));
+    if (reader->late.status != CASUS_OK)
+        return cs_stream_damaged(reader, "", error);
     reader->ended = true; /* what follows a document that is too large is never read */
     if (reader->overlong)
         return too_large(reader, 1, error);
-    *input = (casus_input){.text = cs_text(reader->buffer, reader->end),
+    *input = (casus_input){.text = cs_stream_bytes(reader),
                            .id = cs_text_of(reader->name),
                            .first_line = 1};
-    if (reader->format == CASUS_FORMAT_HTML ||
-        (reader->format == CASUS_FORMAT_ANY && cs_looks_like_page(input->text))) {
+    if (reader->format == CASUS_FORMAT_HTML) {
         input->media = CASUS_MEDIA_HTML;
         return CASUS_OK;
     }
@@ -139,7 +173,7 @@ static casus_status next_line(casus_reader *reader, casus_text *line, casus_erro
         if (reader->ended)
             return CASUS_END;
         searched = reader->end - reader->start;
-        CS_TRY(fill(reader, error));
+        CS_TRY(cs_stream_fill(reader, error));
         searched = reader->overlong && searched > reader->end ? 0 : searched;
     }
 }
@@ -174,8 +208,47 @@ static casus_status next_record(casus_reader *reader, casus_input *input, casus_
     return CASUS_OK;
 }
 
+/* Settles what the bytes are: first whether they are compressed, then their format. */
+static casus_status tell(casus_reader *reader, casus_error *error)
+{
+    enum { LOOK = 8192 };
+    const size_t look = reader->format == CASUS_FORMAT_ANY ? LOOK : 3; /* a pipe may be slow */
+    reader->told = true;
+    CS_TRY(cs_stream_want(reader, look, error));
+    if (cs_looks_like_gzip(cs_stream_bytes(reader))) {
+        CS_TRY(cs_gzip_open(&reader->gzip, cs_stream_bytes(reader), reader->read, reader->context,
+                            error));
+        reader->start = reader->end = 0;
+        reader->ended = false;
+        CS_TRY(cs_stream_want(reader, look, error));
+    }
+    if (reader->format == CASUS_FORMAT_ANY)
+        reader->format = cs_format_of(cs_stream_bytes(reader));
+    return CASUS_OK;
+}
+
+static casus_status next_document(casus_reader *reader, casus_input *input, casus_error *error)
+{
+    switch (reader->format) {
+    case CASUS_FORMAT_JSONL:
+        return next_record(reader, input, error);
+    case CASUS_FORMAT_WARC:
+        return cs_warc_next(reader, input, error);
+    case CASUS_FORMAT_FEED:
+        return cs_feed_next(reader, input, error);
+    default:
+        return next_whole(reader, input, error);
+    }
+}
+
 casus_status casus_reader_next(casus_reader *reader, casus_input *input, casus_error *error)
 {
-    return reader->format == CASUS_FORMAT_JSONL ? next_record(reader, input, error)
-                                                : next_whole(reader, input, error);
+    if (!reader->told)
+        CS_TRY(tell(reader, error));
+    cs_arena_free(&reader->arena);
+    reader->arena = (cs_arena){0};
+    const casus_status status = next_document(reader, input, error);
+    return status == CASUS_END && reader->late.status != CASUS_OK
+               ? cs_stream_damaged(reader, "", error)
+               : status;
 }

@@ -61,3 +61,54 @@ bool cs_looks_like_page(casus_text bytes)
         at = next;
     }
 }
+
+bool cs_looks_like_gzip(casus_text bytes)
+{
+    return cs_text_starts(bytes, CS_TEXT("\x1F\x8B\x08"));
+}
+
+static bool holds(casus_text bytes, const char *part)
+{
+    const size_t size = strlen(part);
+    for (uint32_t i = 0; i + size <= bytes.size; i++)
+        if (memcmp(bytes.data + i, part, size) == 0)
+            return true;
+    return false;
+}
+
+/* The root element, behind declarations and comments, is one of a feed's. */
+static bool looks_like_feed(casus_text bytes)
+{
+    static const char *const roots[] = {"rss", "feed", "rdf:rdf"};
+    uint32_t at = cs_text_starts(bytes, CS_TEXT("\xEF\xBB\xBF")) ? 3 : 0;
+    for (;;) {
+        at = skip_space(bytes, at);
+        if (at >= bytes.size || bytes.data[at] != '<')
+            return false;
+        for (size_t i = 0; i < sizeof roots / sizeof *roots; i++)
+            if (opens(bytes, at + 1, roots[i]))
+                return true;
+        const uint32_t next = skip_declaration(bytes, at);
+        if (next == at)
+            return false;
+        at = next;
+    }
+}
+
+casus_format cs_format_of(casus_text bytes)
+{
+    const uint32_t at = skip_space(bytes, 0);
+    const char *end = bytes.size ? memchr(bytes.data, '\n', bytes.size) : NULL;
+    const casus_text line = end ? cs_text_span(bytes, 0, (uint32_t)(end - bytes.data)) : bytes;
+    if (cs_text_starts(bytes, CS_TEXT("WARC/")))
+        return CASUS_FORMAT_WARC;
+    if (looks_like_feed(bytes))
+        return CASUS_FORMAT_FEED;
+    if (at < bytes.size && bytes.data[at] == '{') {
+        if (holds(bytes, "//jsonfeed.org/version/"))
+            return CASUS_FORMAT_FEED;
+        if (holds(line, "\"text\""))
+            return CASUS_FORMAT_JSONL;
+    }
+    return cs_looks_like_page(bytes) ? CASUS_FORMAT_HTML : CASUS_FORMAT_TEXT;
+}

@@ -8,4 +8,10 @@
  * is one of HTML's. */
 bool cs_looks_like_page(casus_text bytes);
 
+/* The first bytes of gzip. */
+bool cs_looks_like_gzip(casus_text bytes);
+
+/* WARC, a feed, JSON lines with a text, a page, or else text. */
+casus_format cs_format_of(casus_text bytes);
+
 #endif

@@ -203,6 +203,16 @@ casus_status cs_page_look(const cs_html *html, const cs_markup *markup, cs_arena
     return cs_features_find(blocks, &hints, arena, features, error);
 }
 
+/* All of a piece is article but lone links and what is hidden. */
+static void take_piece(cs_page_scan *scan)
+{
+    for (uint32_t i = 0; i < scan->blocks.count; i++) {
+        const cs_block *block = &scan->blocks.items[i];
+        const bool link = block->link_characters * 10 > block->characters * 9;
+        scan->score[i] = link || block->inside & (CS_IN_HIDDEN | CS_IN_FORM | CS_IN_BUTTON) ? 0.0F : 1.0F;
+    }
+}
+
 static casus_status read_page(cs_page_scan *scan, casus_error *error)
 {
     CS_TRY(cs_html_read(scan->input->text, scan->arena, &scan->html, error));
@@ -211,6 +221,10 @@ static casus_status read_page(cs_page_scan *scan, casus_error *error)
     scan->score = cs_arena_alloc(scan->arena, (scan->blocks.count + 1) * sizeof *scan->score);
     if (!scan->score)
         return cs_nomem(error);
+    if (scan->input->media == CASUS_MEDIA_PIECE) {
+        take_piece(scan);
+        return CASUS_OK;
+    }
     return cs_select(scan->data->selector, &scan->features, scan->arena, scan->score, error);
 }
 

@@ -162,9 +162,9 @@ static casus_status read_page(const casus_data *data, casus_input *copy, casus_d
 static casus_status code_text(casus_coder *coder, const casus_input *input, casus_depth depth,
                               casus_doc *doc, casus_error *error)
 {
-    casus_input copy = {.first_line = input->first_line};
+    casus_input copy = {.first_line = input->first_line, .media = input->media};
     const cs_dict *dict = &coder->data->dict;
-    const bool page = input->media == CASUS_MEDIA_HTML;
+    const bool page = input->media != CASUS_MEDIA_TEXT;
     if (!page)
         CS_TRY(cs_document_check(input->text, error));
     else if (input->text.size > CASUS_MAX_TEXT)
