@@ -103,7 +103,8 @@ int main(int count, char **arguments)
     if (status == CASUS_OK)
         status = cs_file_read(arguments[2], &doc.arena, &text, &error);
     if (status == CASUS_OK)
-        status = cs_token_conllu(text, &doc.arena, &doc.article.text, &doc.analysis, &error);
+        status =
+            cs_token_conllu(text, &doc.arena, &doc.article.text, &doc.analysis, &error);
     if (status == CASUS_OK && count > 4)
         choose_kernels(model, arguments[4]);
     for (int i = 0; i < rounds && status == CASUS_OK; i++)

@@ -28,7 +28,8 @@ typedef struct fetch_sink {
 
 bool cli_is_address(const char *input)
 {
-    return strncasecmp(input, "http://", 7) == 0 || strncasecmp(input, "https://", 8) == 0;
+    return strncasecmp(input, "http://", 7) == 0 ||
+           strncasecmp(input, "https://", 8) == 0;
 }
 
 static size_t take(char *bytes, size_t one, size_t count, void *context)
@@ -60,20 +61,24 @@ static bool is_private_4(uint32_t a)
 static bool is_private(const struct sockaddr *address)
 {
     if (address->sa_family == AF_INET)
-        return is_private_4(ntohl(((const struct sockaddr_in *)(const void *)address)->sin_addr.s_addr));
+        return is_private_4(
+            ntohl(((const struct sockaddr_in *)(const void *)address)->sin_addr.s_addr));
     if (address->sa_family != AF_INET6)
         return true;
-    const uint8_t *b = ((const struct sockaddr_in6 *)(const void *)address)->sin6_addr.s6_addr;
+    const uint8_t *b =
+        ((const struct sockaddr_in6 *)(const void *)address)->sin6_addr.s6_addr;
     static const uint8_t mapped[12] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF};
     if (memcmp(b, mapped, 12) == 0)
-        return is_private_4((uint32_t)b[12] << 24 | (uint32_t)b[13] << 16 | (uint32_t)b[14] << 8 | b[15]);
+        return is_private_4((uint32_t)b[12] << 24 | (uint32_t)b[13] << 16 |
+                            (uint32_t)b[14] << 8 | b[15]);
     /* Only 2000::/3 is public; 2002::/16 and 64:ff9b::/96 carry addresses of IPv4. */
     return (b[0] & 0xE0) != 0x20 || (b[0] == 0x20 && b[1] == 0x02) ||
            (b[0] == 0x20 && b[1] == 0x01 && b[2] == 0 && b[3] == 0);
 }
 
 /* Opens the socket of a connection, after the name was resolved: no name leads around this. */
-static curl_socket_t open_socket(void *context, curlsocktype purpose, struct curl_sockaddr *to)
+static curl_socket_t open_socket(void *context, curlsocktype purpose,
+                                 struct curl_sockaddr *to)
 {
     fetch_sink *sink = context;
     (void)purpose;
@@ -99,7 +104,8 @@ static CURL *prepare(const char *address, fetch_sink *sink)
     (void)curl_easy_setopt(curl, CURLOPT_MAXFILESIZE_LARGE, (curl_off_t)sink->most);
     (void)curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
     (void)curl_easy_setopt(curl, CURLOPT_ACCEPT_ENCODING, "");
-    (void)curl_easy_setopt(curl, CURLOPT_USERAGENT, "casus/0.1 (event coder; obeys robots.txt)");
+    (void)curl_easy_setopt(curl, CURLOPT_USERAGENT,
+                           "casus/0.1 (event coder; obeys robots.txt)");
     (void)curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, take);
     (void)curl_easy_setopt(curl, CURLOPT_WRITEDATA, sink);
     (void)curl_easy_setopt(curl, CURLOPT_OPENSOCKETFUNCTION, open_socket);
@@ -134,9 +140,11 @@ static bool is_allowed(const char *address, bool allow_private)
     CURL *curl = prepare(robots, &sink);
     char *bytes = malloc(ROBOTS_LIMIT);
     if (curl && bytes && curl_easy_perform(curl) == CURLE_OK &&
-        curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &code) == CURLE_OK && code / 100 == 2) {
+        curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &code) == CURLE_OK &&
+        code / 100 == 2) {
         rewind(sink.file);
-        allowed = cli_robots_allow(bytes, fread(bytes, 1, ROBOTS_LIMIT, sink.file), agent, path);
+        allowed = cli_robots_allow(bytes, fread(bytes, 1, ROBOTS_LIMIT, sink.file), agent,
+                                   path);
     }
     free(bytes);
     curl_easy_cleanup(curl);
@@ -151,8 +159,8 @@ static void note_type(CURL *curl, cli_fetched *out)
     (void)curl_easy_getinfo(curl, CURLINFO_EFFECTIVE_URL, &address);
     const char *charset = type ? strstr(type, "charset=") : NULL;
     if (charset)
-        (void)snprintf(out->charset, sizeof out->charset, "%.*s", (int)strcspn(charset + 8, "; \""),
-                       charset + 8);
+        (void)snprintf(out->charset, sizeof out->charset, "%.*s",
+                       (int)strcspn(charset + 8, "; \""), charset + 8);
     if (address && strlen(address) < sizeof out->address)
         memcpy(out->address, address, strlen(address) + 1);
 }
@@ -174,7 +182,8 @@ bool cli_fetch(const char *address, bool allow_private, cli_fetched *out, char *
     if (curl)
         (void)curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &code);
     if (sink.refused)
-        (void)snprintf(fault, fault_size, "the address is private (--allow-private fetches it)");
+        (void)snprintf(fault, fault_size,
+                       "the address is private (--allow-private fetches it)");
     else if (result != CURLE_OK)
         (void)snprintf(fault, fault_size, "%s", curl_easy_strerror(result));
     else if (code / 100 != 2)

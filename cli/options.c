@@ -31,7 +31,8 @@ static const char one_of[] = "one of "; /* before the choices in a hint */
 #define AT(member) offsetof(cli_options, member)
 
 static const cli_option table[] = {
-    {"from", 0, KIND_CHOICE, CLI_TAKES_FROM, AT(from), "one of text html jsonl conllu warc feed"},
+    {"from", 0, KIND_CHOICE, CLI_TAKES_FROM, AT(from),
+     "one of text html jsonl conllu warc feed"},
     {"allow-private", 0, KIND_FLAG, CLI_TAKES_FROM, AT(allow_private), NULL},
     {"jobs", 'j', KIND_NUMBER, CLI_TAKES_JOBS, AT(jobs),
      "a number of threads, 0 = all cores"},

@@ -38,7 +38,7 @@ typedef struct cli_options {
     const char *language; /* NULL = not given: en */
     unsigned jobs;        /* threads, 1 or more */
     double min_confidence;
-    bool allow_private;   /* addresses of private networks may be fetched */
+    bool allow_private; /* addresses of private networks may be fetched */
     bool explain, tokens, status, help, all_statuses;
     char **inputs; /* [input_count] what is not an option */
     int input_count;

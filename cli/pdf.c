@@ -42,8 +42,8 @@ int cli_pdf_open(int file, pid_t *process)
         if (dup2(file, STDIN_FILENO) < 0 || dup2(ends[1], STDOUT_FILENO) < 0 ||
             dup2(nothing, STDERR_FILENO) < 0)
             _exit(NOT_THERE);
-        (void)execlp("pdftotext", "pdftotext", "-q", "-enc", "UTF-8", "-nopgbrk", "-", "-",
-                     (char *)NULL);
+        (void)execlp("pdftotext", "pdftotext", "-q", "-enc", "UTF-8", "-nopgbrk", "-",
+                     "-", (char *)NULL);
         _exit(NOT_THERE);
     }
     (void)close(ends[1]);

@@ -45,7 +45,8 @@ static bool next_line(const char **at, const char *end, robots_line *out)
 
 static bool is_name(const robots_line *line, const char *name)
 {
-    return line->name_size == strlen(name) && strncasecmp(line->name, name, line->name_size) == 0;
+    return line->name_size == strlen(name) &&
+           strncasecmp(line->name, name, line->name_size) == 0;
 }
 
 /* Whether a pattern with * and a $ at its end fits the start of the path. */
@@ -74,7 +75,8 @@ static bool fits(const char *pattern, size_t size, const char *path)
 }
 
 /* The verdict of the groups for `agent`; *found says whether there is one. */
-static bool judge(const char *at, const char *end, const char *agent, const char *path, bool *found)
+static bool judge(const char *at, const char *end, const char *agent, const char *path,
+                  bool *found)
 {
     robots_line line;
     bool in_group = false, in_agents = false, allowed = true;
@@ -102,7 +104,8 @@ static bool judge(const char *at, const char *end, const char *agent, const char
     return allowed;
 }
 
-bool cli_robots_allow(const char *robots, size_t size, const char *agent, const char *path)
+bool cli_robots_allow(const char *robots, size_t size, const char *agent,
+                      const char *path)
 {
     bool found;
     const bool own = judge(robots, robots + size, agent, path, &found);

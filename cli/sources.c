@@ -21,7 +21,7 @@ struct cli_sources {
     casus_reader *reader;
     casus_format format;
     const char *path;
-    bool any; /* the open file gave a document or a fault */
+    bool any;            /* the open file gave a document or a fault */
     cli_fetched fetched; /* of an address; its file is NULL otherwise */
     pid_t pdf;           /* the process that reads a PDF; 0 = none */
 };
@@ -219,8 +219,10 @@ static cli_next next_in_file(cli_sources *sources, cli_document *out)
     }
     if (sources->fetched.file && !out->input.url.size) {
         const cli_fetched *fetched = &sources->fetched;
-        out->input.url = (casus_text){fetched->address, (uint32_t)strlen(fetched->address)};
-        out->input.charset = (casus_text){fetched->charset, (uint32_t)strlen(fetched->charset)};
+        out->input.url =
+            (casus_text){fetched->address, (uint32_t)strlen(fetched->address)};
+        out->input.charset =
+            (casus_text){fetched->charset, (uint32_t)strlen(fetched->charset)};
     }
     sources->any = true;
     if (status == CASUS_IO || status == CASUS_NOMEM)

@@ -83,8 +83,8 @@ void adam_row(adam *a, net *n, uint32_t row, const float *gradient, float rate)
     const uint32_t idle = a->step - 1 - a->row_step[row];
     if (idle)
         follow(a->row_mean + at, n->table + at, D, kept(a, idle));
-    move((moving){n->table + at, a->row_first + at, a->row_second + at, D}, gradient, rate,
-         a->step);
+    move((moving){n->table + at, a->row_first + at, a->row_second + at, D}, gradient,
+         rate, a->step);
     follow(a->row_mean + at, n->table + at, D, kept(a, 1));
     a->row_step[row] = a->step;
 }
@@ -93,7 +93,8 @@ void adam_settle(adam *a, const net *n)
 {
     const size_t D = n->shape.width;
     for (uint32_t row = 0; row < n->shape.rows; row++) {
-        follow(a->row_mean + row * D, n->table + row * D, D, kept(a, a->step - a->row_step[row]));
+        follow(a->row_mean + row * D, n->table + row * D, D,
+               kept(a, a->step - a->row_step[row]));
         a->row_step[row] = a->step;
     }
 }

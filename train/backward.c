@@ -31,7 +31,8 @@ typedef struct flow {
 } flow;
 
 /* Adds to the gradients of W, b and x. */
-static void linear_back(const net *n, net_work *w, const net_linear *a, flow f, uint32_t T)
+static void linear_back(const net *n, net_work *w, const net_linear *a, flow f,
+                        uint32_t T)
 {
     float *bias = w->gradient + a->bias;
     cs_product((product_left){f.x, 1, f.x_row}, (product_right){f.dy, a->outputs},
@@ -43,7 +44,8 @@ static void linear_back(const net *n, net_work *w, const net_linear *a, flow f, 
     if (f.dx)
         cs_product((product_left){f.dy, a->outputs, 1},
                    (product_right){n->turned + a->weight, a->inputs},
-                   (product_sums){f.dx, f.dx_row}, (product_size){T, a->inputs, a->outputs});
+                   (product_sums){f.dx, f.dx_row},
+                   (product_size){T, a->inputs, a->outputs});
 }
 
 /* Scores become d loss / d scores, where the loss is the cross entropy with the class
@@ -100,17 +102,20 @@ typedef struct place {
 } place;
 
 /* d arc scores of one sentence go to the dependents, the mixed heads, the distances. */
-static void arcs_back(const net *n, net_work *w, const net_batch *b, place at, float scale)
+static void arcs_back(const net *n, net_work *w, const net_batch *b, place at,
+                      float scale)
 {
     float *arc = w->arc + at.arc;
     const size_t start = at.start;
     const uint32_t length = at.length;
-    const uint32_t A = n->shape.arc, H = 2 * A + 2 * n->shape.label_width, row = length + 1;
+    const uint32_t A = n->shape.arc, H = 2 * A + 2 * n->shape.label_width,
+                   row = length + 1;
     for (uint32_t d = 0; d < length; d++) {
         float *bonus = w->d_distance + (start + d) * CS_DISTANCE_CLASSES;
         float *scores = arc + (size_t)d * row;
         const float *soft = b->soft_arcs ? b->soft_arcs + (scores - w->arc) : NULL;
-        w->loss[1] += soften(scores, row, b->heads[start + d], soft, b->soft_share, scale);
+        w->loss[1] +=
+            soften(scores, row, b->heads[start + d], soft, b->soft_share, scale);
         for (uint32_t h = 1; h <= length; h++)
             if (h != d + 1)
                 bonus[cs_distance_class(d + 1, h)] += arc[(size_t)d * row + h];
@@ -133,13 +138,15 @@ static void heads_back(const net *n, net_work *w, uint32_t T)
 {
     const net_shape *s = &n->shape;
     const uint32_t A = s->arc, H = 2 * A + 2 * s->label_width;
-    linear_back(n, w, &n->at.mix, (flow){w->heads + A, H, w->d_mixed, w->d_heads + A, H}, T);
-    linear_back(n, w, &n->at.distance,
-                (flow){w->heads, H, w->d_distance, w->d_heads, H}, T);
+    linear_back(n, w, &n->at.mix, (flow){w->heads + A, H, w->d_mixed, w->d_heads + A, H},
+                T);
+    linear_back(n, w, &n->at.distance, (flow){w->heads, H, w->d_distance, w->d_heads, H},
+                T);
     for (uint32_t t = 0; t < T; t++)
         for (uint32_t a = 0; a < 2 * A; a++) {
             const size_t at = (size_t)t * H + a;
-            w->d_heads[at] = w->heads[at] > 0.0f ? w->d_heads[at] * w->heads_mask[at] : 0.0f;
+            w->d_heads[at] =
+                w->heads[at] > 0.0f ? w->d_heads[at] * w->heads_mask[at] : 0.0f;
         }
     memset(w->dx, 0, (size_t)T * s->width * sizeof(float));
     linear_back(n, w, &n->at.heads,
@@ -168,7 +175,8 @@ static void leave_back(const net_shape *s, net_work *w, uint32_t l, uint32_t T)
         const float *p = w->p[l] + row * s->gates;
         float *dp = w->dp + row * s->gates;
         for (uint32_t d = 0; d < D; d++) {
-            const float dh = w->dx[row + d] * w->mask[l + 1][row + d], c = w->c[l][row + d];
+            const float dh = w->dx[row + d] * w->mask[l + 1][row + d],
+                        c = w->c[l][row + d];
             const float r = s->gates > 2 ? cs_sigmoid(p[2 * D + d]) : 1.0f;
             if (s->gates > 2)
                 dp[2 * D + d] = dh * cs_tanh(c) * sigmoid_slope(p[2 * D + d]);
@@ -196,7 +204,8 @@ static void step_back(const span *s, uint32_t t, int by, uint32_t from, uint32_t
     for (uint32_t d = from; d < end; d++) {
         const float z = cs_sigmoid(p[D + d]), dc = s->dc[at + d];
         dp[d] = dc * (1.0f - z);
-        dp[D + d] = dc * ((last ? 0.0f : s->c[next + d]) - p[d]) * sigmoid_slope(p[D + d]);
+        dp[D + d] =
+            dc * ((last ? 0.0f : s->c[next + d]) - p[d]) * sigmoid_slope(p[D + d]);
         if (!last)
             s->dc[next + d] += dc * z;
     }
@@ -215,7 +224,8 @@ static void convolve_back(const span *s, const float *filter, float *gradient)
 {
     const size_t D = s->D;
     const float *a = filter, *m = filter + D, *c = filter + 2 * D;
-    float *ga = gradient, *gm = gradient + D, *gc = gradient + 2 * D, *ge = gradient + 3 * D;
+    float *ga = gradient, *gm = gradient + D, *gc = gradient + 2 * D,
+          *ge = gradient + 3 * D;
     for (uint32_t t = 0; t < s->length; t++) {
         const float *dv = s->dv + t * D, *x = s->x + t * D;
         float *dx = s->dx + t * D;
@@ -243,16 +253,25 @@ static void layer_back(const net *n, net_work *w, const net_batch *b, uint32_t l
     size_t at = 0;
     leave_back(shape, w, l, b->tokens);
     for (uint32_t i = 0; i < b->sentences; at += (size_t)b->lengths[i++] * D) {
-        const span s = {.p = w->p[l] + at * G, .dp = w->dp + at * G, .c = w->c[l] + at,
-                        .dc = w->dy + at, .length = b->lengths[i], .D = D, .G = G};
+        const span s = {.p = w->p[l] + at * G,
+                        .dp = w->dp + at * G,
+                        .c = w->c[l] + at,
+                        .dc = w->dy + at,
+                        .length = b->lengths[i],
+                        .D = D,
+                        .G = G};
         recur_back(&s);
     }
     memset(w->dv, 0, (size_t)b->tokens * D * sizeof(float));
     linear_back(n, w, &n->at.gates[l], (flow){w->v[l], D, w->dp, w->dv, D}, b->tokens);
     at = 0;
     for (uint32_t i = 0; i < b->sentences; at += (size_t)b->lengths[i++] * D) {
-        const span s = {.x = w->x[l] + at, .dv = w->dv + at, .dx = w->dx + at,
-                        .length = b->lengths[i], .D = D, .G = G};
+        const span s = {.x = w->x[l] + at,
+                        .dv = w->dv + at,
+                        .dx = w->dx + at,
+                        .length = b->lengths[i],
+                        .D = D,
+                        .G = G};
         convolve_back(&s, n->value + n->at.conv[l], w->gradient + n->at.conv[l]);
     }
 }

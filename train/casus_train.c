@@ -27,7 +27,8 @@ typedef struct job {
 } job;
 
 static const char USAGE[] =
-    "usage: casus-train --train A.conllu [--train B.conllu ...] --dev DEV.conllu --out FILE\n"
+    "usage: casus-train --train A.conllu [--train B.conllu ...] --dev DEV.conllu --out "
+    "FILE\n"
     "  --language CODE   ISO 639 code of the language (en)\n"
     "  --version TEXT    version of the model, at most 15 bytes (1)\n"
     "  --seed N          where the random numbers begin (1)\n"
@@ -37,22 +38,36 @@ static const char USAGE[] =
     "  --rate X          highest learning rate (0.0025)\n"
     "  --dropout-input X --dropout-layer X --dropout-head X   of channels (0.25 each)\n"
     "  --dropout-form X --dropout-affix X   of features of a word (0.05, 0)\n"
-    "  --width N --layers N --tag-layer N --gates N --arc N --label N   size of the network\n"
+    "  --width N --layers N --tag-layer N --gates N --arc N --label N   size of the "
+    "network\n"
     "  --least-form N --least-affix N   how often a feature must be seen (2, 3)\n"
     "  --raw FILE        parsed text to learn from as well; behind all --train\n"
-    "  --teacher FILE    checkpoint of a network trained on the same --train; several may teach\n"
+    "  --teacher FILE    checkpoint of a network trained on the same --train; several "
+    "may teach\n"
     "  --teaching X      how much they count beside the gold (0.5)\n"
     "  --checkpoint FILE kept after each epoch\n"
     "  --resume          goes on from the checkpoint\n";
 
 static job new_job(void)
 {
-    return (job){
-        .shape = {.width = 128, .gates = 3, .layers = 2, .tag_layer = 1, .arc = 64,
-                  .label_width = 48},
-        .options = {.seed = 1, .epochs = 20, .threads = 1, .batch = 48, .rate = 2.5e-3f,
-                    .teaching_share = 0.5f, .dropout = {0.25f, 0.25f, 0.25f, 0}, .form_dropout = 0.05f},
-        .least_form = 2, .least_affix = 3, .language = "en", .version = "1"};
+    return (job){.shape = {.width = 128,
+                           .gates = 3,
+                           .layers = 2,
+                           .tag_layer = 1,
+                           .arc = 64,
+                           .label_width = 48},
+                 .options = {.seed = 1,
+                             .epochs = 20,
+                             .threads = 1,
+                             .batch = 48,
+                             .rate = 2.5e-3f,
+                             .teaching_share = 0.5f,
+                             .dropout = {0.25f, 0.25f, 0.25f, 0},
+                             .form_dropout = 0.05f},
+                 .least_form = 2,
+                 .least_affix = 3,
+                 .language = "en",
+                 .version = "1"};
 }
 
 static bool set_number(job *j, const char *key, const char *value)
@@ -60,12 +75,13 @@ static bool set_number(job *j, const char *key, const char *value)
     const struct {
         const char *key;
         uint32_t *number;
-    } numbers[] = {{"--epochs", &j->options.epochs},   {"--threads", &j->options.threads},
-                   {"--batch", &j->options.batch},     {"--width", &j->shape.width},
-                   {"--layers", &j->shape.layers},     {"--tag-layer", &j->shape.tag_layer},
-                   {"--gates", &j->shape.gates},       {"--arc", &j->shape.arc},
-                   {"--label", &j->shape.label_width}, {"--least-form", &j->least_form},
-                   {"--least-affix", &j->least_affix}};
+    } numbers[] = {
+        {"--epochs", &j->options.epochs},   {"--threads", &j->options.threads},
+        {"--batch", &j->options.batch},     {"--width", &j->shape.width},
+        {"--layers", &j->shape.layers},     {"--tag-layer", &j->shape.tag_layer},
+        {"--gates", &j->shape.gates},       {"--arc", &j->shape.arc},
+        {"--label", &j->shape.label_width}, {"--least-form", &j->least_form},
+        {"--least-affix", &j->least_affix}};
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
         if (strcmp(key, numbers[i].key) == 0) {
             char *end;
@@ -116,7 +132,8 @@ static bool set_other(job *j, const char *key, const char *value)
     return true;
 }
 
-static casus_status read_bank(job *j, const char *key, const char *path, casus_error *error)
+static casus_status read_bank(job *j, const char *key, const char *path,
+                              casus_error *error)
 {
     const bool gold = strcmp(key, "--train") == 0;
     if (gold && j->gold_words != j->train.word_count)
@@ -150,8 +167,9 @@ static casus_status read_options(job *j, int count, char **arguments, casus_erro
     if (j->shape.width % 32 || j->shape.arc % 16 || j->shape.label_width % 16 ||
         j->shape.layers > NET_LAYERS_MAX || j->shape.tag_layer > j->shape.layers ||
         (j->shape.gates != 2 && j->shape.gates != 3))
-        return cs_fail(error, CASUS_MISUSE, 0,
-                       "the width must be a multiple of 32, arc and label of 16, gates 2 or 3");
+        return cs_fail(
+            error, CASUS_MISUSE, 0,
+            "the width must be a multiple of 32, arc and label of 16, gates 2 or 3");
     return CASUS_OK;
 }
 
@@ -175,18 +193,21 @@ static casus_status ask_teachers(job *j, casus_error *error)
                 teaching_new(&j->teaching, &j->shape, &j->train);
     for (uint32_t i = 0; i < j->teacher_count && fine; i++) {
         net teacher;
-        fine = state_net(j->teachers[i], &teacher) && teacher.shape.tags == j->shape.tags &&
+        fine = state_net(j->teachers[i], &teacher) &&
+               teacher.shape.tags == j->shape.tags &&
                teacher.shape.labels == j->shape.labels && teacher.shape.rows == v.rows &&
                teaching_add(&j->teaching, &teacher, &j->train, &coded);
         net_free(&teacher);
-        fprintf(stderr, "teacher %s %s\n", j->teachers[i], fine ? "heard" : "cannot be used");
+        fprintf(stderr, "teacher %s %s\n", j->teachers[i],
+                fine ? "heard" : "cannot be used");
     }
     if (fine)
         teaching_close(&j->teaching, &j->shape, &j->train);
     coded_free(&coded);
     vocabulary_free(&v);
     j->options.teaching = &j->teaching;
-    return fine ? CASUS_OK : cs_fail(error, CASUS_BAD_INPUT, 0, "a teacher cannot be used");
+    return fine ? CASUS_OK
+                : cs_fail(error, CASUS_BAD_INPUT, 0, "a teacher cannot be used");
 }
 
 static casus_status run(job *j, casus_error *error)
@@ -200,7 +221,8 @@ static casus_status run(job *j, casus_error *error)
     j->shape.rows = j->vocabulary.rows;
     if (!net_new(&j->net, j->shape, j->options.seed))
         return cs_nomem(error);
-    fprintf(stderr, "%u words, %u sentences, %u tags, %u relations, %u rows, %zu weights\n",
+    fprintf(stderr,
+            "%u words, %u sentences, %u tags, %u relations, %u rows, %zu weights\n",
             j->train.word_count, j->train.sentence_count, j->shape.tags, j->shape.labels,
             j->shape.rows, j->net.at.count);
     if (j->teacher_count)

@@ -46,8 +46,12 @@ static bool add_word(treebank *bank, const casus_text column[COLUMNS])
     if (bank->word_count == bank->word_capacity &&
         !grow((void **)&bank->words, &bank->word_capacity, sizeof *bank->words))
         return false;
-    tb_word word = {.form = column[1], .lemma = column[2], .upos = column[3],
-                    .xpos = column[4], .feats = column[5], .deprel = column[7]};
+    tb_word word = {.form = column[1],
+                    .lemma = column[2],
+                    .upos = column[3],
+                    .xpos = column[4],
+                    .feats = column[5],
+                    .deprel = column[7]};
     if (!read_number(column[6], &word.head))
         word.head = 0;
     bank->words[bank->word_count++] = word;
@@ -59,7 +63,8 @@ static bool end_sentence(treebank *bank, uint32_t start, uint32_t line)
     if (bank->word_count == start)
         return true;
     if (bank->sentence_count == bank->sentence_capacity &&
-        !grow((void **)&bank->sentences, &bank->sentence_capacity, sizeof *bank->sentences))
+        !grow((void **)&bank->sentences, &bank->sentence_capacity,
+              sizeof *bank->sentences))
         return false;
     bank->sentences[bank->sentence_count++] =
         (tb_sentence){start, bank->word_count - start, line};
@@ -79,7 +84,8 @@ static bool split_line(casus_text line, casus_text column[COLUMNS], bool *skip)
     return true;
 }
 
-casus_status tb_read(const char *path, treebank *bank, cs_arena *arena, casus_error *error)
+casus_status tb_read(const char *path, treebank *bank, cs_arena *arena,
+                     casus_error *error)
 {
     casus_text text, column[COLUMNS];
     uint32_t line_number = 0, start = bank->word_count;
@@ -98,7 +104,8 @@ casus_status tb_read(const char *path, treebank *bank, cs_arena *arena, casus_er
             fine = skip || add_word(bank, column);
         }
         if (!fine)
-            return cs_fail(error, CASUS_NOMEM, 0, "out of memory at %s:%u", path, line_number);
+            return cs_fail(error, CASUS_NOMEM, 0, "out of memory at %s:%u", path,
+                           line_number);
     }
     if (!end_sentence(bank, start, line_number))
         return cs_fail(error, CASUS_NOMEM, 0, "out of memory at %s", path);

@@ -19,8 +19,8 @@ typedef struct vote {
 typedef struct ballot {
     vote *votes;
     size_t count, capacity;
-    hash_map values;    /* hash of a value's text -> row = number */
-    casus_text *texts;  /* [text_count] */
+    hash_map values;   /* hash of a value's text -> row = number */
+    casus_text *texts; /* [text_count] */
     uint32_t text_count, text_capacity;
     cs_arena arena;
     bool failed;
@@ -65,7 +65,8 @@ static void cast(ballot *b, uint64_t key, uint32_t value, uint32_t weight)
 
 enum { ENDINGS = 1, WHOLE = 2 }; /* which keys a vote is cast under */
 
-static void cast_word(ballot *b, casus_text lower, uint32_t tag, uint32_t value, int where)
+static void cast_word(ballot *b, casus_text lower, uint32_t tag, uint32_t value,
+                      int where)
 {
     uint64_t keys[CS_ENDING_KEYS];
     const uint32_t count = cs_ending_keys(lower, tag, keys);
@@ -88,8 +89,9 @@ static uint32_t make_rule(char letter_case, casus_text form, casus_text lower,
         return CASUS_NONE;
     while (same < length && same < lemma.size && base[same] == lemma.data[same])
         same++;
-    while (same && ((same < length && ((unsigned char)base[same] & 0xC0) == 0x80) ||
-                    (same < lemma.size && ((unsigned char)lemma.data[same] & 0xC0) == 0x80)))
+    while (same &&
+           ((same < length && ((unsigned char)base[same] & 0xC0) == 0x80) ||
+            (same < lemma.size && ((unsigned char)lemma.data[same] & 0xC0) == 0x80)))
         same--;
     const uint32_t cut = length - same;
     if (lemma.size - same > 64)
@@ -108,7 +110,8 @@ static void vote_lemma(ballot *b, const tb_word *word, casus_text lower, uint32_
     uint32_t cut[3], least = CASUS_NONE;
     const uint32_t last = cs_text_equal(word->form, lower) ? 2 : 3;
     for (uint32_t i = 0; i < last; i++) {
-        cut[i] = make_rule("lkt"[i], word->form, lower, word->lemma, rules[i], sizeof rules[i]);
+        cut[i] = make_rule("lkt"[i], word -> form, lower, word -> lemma, rules[i],
+                           sizeof rules[i]);
         least = cut[i] < least ? cut[i] : least;
     }
     for (uint32_t i = 0; i < last; i++) {
@@ -226,7 +229,8 @@ static bool learn_one(const treebank *bank, const coded_bank *coded, bool lemma,
         if (lemma)
             vote_lemma(&b, word, lower, coded->tags[i]);
         else
-            cast_word(&b, lower, coded->tags[i], value_number(&b, word->feats), ENDINGS | WHOLE);
+            cast_word(&b, lower, coded->tags[i], value_number(&b, word->feats),
+                      ENDINGS | WHOLE);
     }
     bool fine = !b.failed && count_votes(&b, &map);
     for (uint32_t i = 0; i < bank->word_count && fine; i++) {

@@ -13,7 +13,8 @@ static void linear(const net *n, const net_linear *a, const float *x, uint32_t x
                    float *y, uint32_t T)
 {
     for (uint32_t t = 0; t < T; t++)
-        memcpy(y + (size_t)t * a->outputs, n->value + a->bias, a->outputs * sizeof(float));
+        memcpy(y + (size_t)t * a->outputs, n->value + a->bias,
+               a->outputs * sizeof(float));
     cs_product((product_left){x, x_row, 1},
                (product_right){n->value + a->weight, a->outputs},
                (product_sums){y, a->outputs}, (product_size){T, a->outputs, a->inputs});
@@ -78,10 +79,11 @@ static void recur(float *p, float *c, uint32_t length, uint32_t D, uint32_t G)
 {
     const size_t P = (size_t)G * D;
     for (uint32_t t = 0; t < length; t++)
-        step(p + t * P, t ? c + (size_t)(t - 1) * D : NULL, c + (size_t)t * D, 0, D / 2, D);
+        step(p + t * P, t ? c + (size_t)(t - 1) * D : NULL, c + (size_t)t * D, 0, D / 2,
+             D);
     for (uint32_t t = length; t-- > 0;)
-        step(p + t * P, t + 1 < length ? c + (size_t)(t + 1) * D : NULL, c + (size_t)t * D,
-             D / 2, D, D);
+        step(p + t * P, t + 1 < length ? c + (size_t)(t + 1) * D : NULL,
+             c + (size_t)t * D, D / 2, D, D);
 }
 
 static void leave_layer(const net_shape *s, net_work *w, uint32_t l, uint32_t T)
@@ -161,9 +163,11 @@ static void turn_heads(const net *n, net_work *w, size_t start, uint32_t length)
     }
 }
 
-static void score_arcs(const net *n, net_work *w, float *arc, size_t start, uint32_t length)
+static void score_arcs(const net *n, net_work *w, float *arc, size_t start,
+                       uint32_t length)
 {
-    const uint32_t A = n->shape.arc, H = 2 * A + 2 * n->shape.label_width, row = length + 1;
+    const uint32_t A = n->shape.arc, H = 2 * A + 2 * n->shape.label_width,
+                   row = length + 1;
     turn_heads(n, w, start, length);
     for (uint32_t d = 0; d < length; d++) {
         const float *bonus = w->distance + (start + d) * CS_DISTANCE_CLASSES;
@@ -196,8 +200,8 @@ void net_forward(const net *n, net_work *w, const net_batch *b, const net_dropou
     const size_t cells = (size_t)b->tokens * s->width;
     for (uint32_t l = 0; l <= s->layers; l++)
         draw_mask(w->mask[l], cells, l ? drop->layer : drop->input, drop->seed + l);
-    draw_mask(w->heads_mask, (size_t)b->tokens * 2 * (s->arc + s->label_width), drop->head,
-              drop->seed + 20);
+    draw_mask(w->heads_mask, (size_t)b->tokens * 2 * (s->arc + s->label_width),
+              drop->head, drop->seed + 20);
     embed(n, w, b);
     for (uint32_t l = 0; l < s->layers; l++) {
         run_layer(n, w, b, l);
@@ -242,5 +246,6 @@ void net_label(const net *n, net_work *w, const net_batch *b, const uint32_t *he
             hide_label(n, w, t);
         }
     }
-    linear(n, &n->at.label, w->label_hidden, n->shape.label_width, w->label_score, b->tokens);
+    linear(n, &n->at.label, w->label_hidden, n->shape.label_width, w->label_score,
+           b->tokens);
 }

@@ -59,8 +59,8 @@ static void count_word(const judge *j, uint32_t at, uint32_t t, learn_score *out
     const vocabulary *v = j->v;
     const uint32_t tag = j->work.best_tag[t];
     const bool head_right = j->heads[at] == gold->head;
-    const uint32_t label =
-        best_label(v, j->work.label_score + (size_t)t * v->labels.size, j->heads[at] == 0);
+    const uint32_t label = best_label(v, j->work.label_score + (size_t)t * v->labels.size,
+                                      j->heads[at] == 0);
     out->words++;
     out->upos += cs_text_equal(v->tags.upos[tag], gold->upos);
     out->tag += tag == j->coded->tags[at];
@@ -69,14 +69,14 @@ static void count_word(const judge *j, uint32_t at, uint32_t t, learn_score *out
                                                  without_subtype(gold->deprel));
 }
 
-static casus_status judge_batch(judge *j, uint32_t first, uint32_t count, learn_score *out,
-                                casus_error *error)
+static casus_status judge_batch(judge *j, uint32_t first, uint32_t count,
+                                learn_score *out, casus_error *error)
 {
     uint32_t lengths[JUDGE_SENTENCES];
     const uint32_t start = j->bank->sentences[first].start;
     const net_dropout none = {0};
-    net_batch batch = {.rows = j->coded->rows + start, .lengths = lengths,
-                       .sentences = count};
+    net_batch batch = {
+        .rows = j->coded->rows + start, .lengths = lengths, .sentences = count};
     for (uint32_t i = 0; i < count; i++)
         batch.tokens += lengths[i] = j->bank->sentences[first + i].count;
     if (!net_work_fit(&j->work, j->n, &batch))

@@ -98,14 +98,15 @@ static void shard_add_teaching(const learner *l, shard *s, uint32_t sentence)
     const size_t n = from->count, arcs = n * (n + 1);
     memcpy(s->soft_tags + at * C, t->tags + from->start * C, n * C * sizeof(float));
     memcpy(s->soft_labels + at * R, t->labels + from->start * R, n * R * sizeof(float));
-    memcpy(s->soft_arcs + s->arcs, t->arcs + t->arc_start[sentence], arcs * sizeof(float));
+    memcpy(s->soft_arcs + s->arcs, t->arcs + t->arc_start[sentence],
+           arcs * sizeof(float));
     s->arcs += arcs;
 }
 
 /* Rare forms are hidden more often, so that the unknown form learns what rare ones do;
  * other features are left out at one rate. */
-static void hide_features(const learner *l, uint32_t rows[CS_FEATURE_COUNT], uint32_t count,
-                          uint64_t seed)
+static void hide_features(const learner *l, uint32_t rows[CS_FEATURE_COUNT],
+                          uint32_t count, uint64_t seed)
 {
     const float rate = l->options->form_dropout + 0.3f / (0.3f + (float)count);
     for (uint32_t f = 0; f < CS_FEATURE_COUNT; f++) {
@@ -151,9 +152,13 @@ static bool shard_fill(learner *l, shard *s, const uint32_t *sentences, uint32_t
         return false;
     s->arcs = 0;
     s->batch = (net_batch){.rows = s->rows,
-                           .tags = s->tags, .heads = s->heads, .labels = s->labels,
-                           .lengths = s->lengths, .soft_tags = s->soft_tags,
-                           .soft_labels = s->soft_labels, .soft_arcs = s->soft_arcs,
+                           .tags = s->tags,
+                           .heads = s->heads,
+                           .labels = s->labels,
+                           .lengths = s->lengths,
+                           .soft_tags = s->soft_tags,
+                           .soft_labels = s->soft_labels,
+                           .soft_arcs = s->soft_arcs,
                            .soft_share = l->options->teaching_share};
     for (uint32_t i = 0; i < count; i++)
         shard_add(l, s, sentences[i], seed);
@@ -258,7 +263,8 @@ static void change_weights(learner *l, float rate)
     }
     adam_dense(&l->optimiser, l->n, l->gradient, rate);
     for (uint32_t i = 0; i < l->touched_count; i++) {
-        adam_row(&l->optimiser, l->n, l->touched[i], l->row_gradient + (size_t)i * D, rate);
+        adam_row(&l->optimiser, l->n, l->touched[i], l->row_gradient + (size_t)i * D,
+                 rate);
         l->row_slot[l->touched[i]] = 0;
     }
     l->touched_count = 0;
@@ -315,11 +321,13 @@ static casus_status report(learner *l, uint32_t epoch, time_t begun, casus_error
     learn_score score;
     adam_settle(&l->optimiser, l->n);
     adam_swap(&l->optimiser, l->n);
-    const casus_status status = learn_judge(l->n, d->vocabulary, d->dev, d->dev_coded, &score, error);
+    const casus_status status =
+        learn_judge(l->n, d->vocabulary, d->dev, d->dev_coded, &score, error);
     adam_swap(&l->optimiser, l->n);
     const double words = score.words ? score.words : 1, all = l->bank->word_count;
     fprintf(stderr,
-            "epoch %2u  loss %.3f %.3f %.3f  dev UPOS %.2f tag %.2f UAS %.2f LAS %.2f  %lds\n",
+            "epoch %2u  loss %.3f %.3f %.3f  dev UPOS %.2f tag %.2f UAS %.2f LAS %.2f  "
+            "%lds\n",
             epoch + 1, l->loss[0] / all, l->loss[1] / all, l->loss[2] / all,
             100 * score.upos / words, 100 * score.tag / words, 100 * score.heads / words,
             100 * score.labelled / words, (long)(time(NULL) - begun));
@@ -339,12 +347,14 @@ static casus_status run_epochs(learner *l, casus_error *error)
         memset(l->loss, 0, sizeof l->loss);
         shuffle(l, epoch);
         for (uint32_t s = 0; s < sentences; s += o->batch)
-            if (!take_step(l, l->order + s, s + o->batch < sentences ? o->batch : sentences - s))
+            if (!take_step(l, l->order + s,
+                           s + o->batch < sentences ? o->batch : sentences - s))
                 return cs_nomem(error);
         if (epoch % 3 == 2 || epoch + 1 == o->epochs)
             CS_TRY(report(l, epoch, begun, error));
         epoch++;
-        if (o->checkpoint && !state_keep(o->checkpoint, "wb", l->n, &l->optimiser, &epoch))
+        if (o->checkpoint &&
+            !state_keep(o->checkpoint, "wb", l->n, &l->optimiser, &epoch))
             return cs_fail(error, CASUS_IO, 0, "cannot write %s", o->checkpoint);
     }
     return CASUS_OK;
@@ -373,7 +383,10 @@ static void learner_free(learner *l)
 casus_status learn(net *n, const learn_data *data, const learn_options *options,
                    casus_error *error)
 {
-    learner l = {.n = n, .data = data, .bank = data->train, .coded = data->train_coded,
+    learner l = {.n = n,
+                 .data = data,
+                 .bank = data->train,
+                 .coded = data->train_coded,
                  .options = options};
     casus_status status = CASUS_NOMEM;
     l.order = calloc(l.bank->sentence_count, sizeof *l.order);

@@ -168,7 +168,8 @@ static bool fit_backward(net_work *w, const net *n, size_t T)
     w->label_head = calloc(T, sizeof *w->label_head);
     return w->best_tag && w->label_head && fit(&w->dx, T * s->width) &&
            fit(&w->dy, T * s->width) && fit(&w->dv, T * s->width) &&
-           fit(&w->dp, T * s->width * s->gates) && fit(&w->turned_heads, (T + 1) * s->arc) &&
+           fit(&w->dp, T * s->width * s->gates) &&
+           fit(&w->turned_heads, (T + 1) * s->arc) &&
            fit(&w->scratch, (T + 1) * s->arc) &&
            (w->gradient || fit(&w->gradient, n->at.count));
 }
@@ -187,8 +188,8 @@ bool net_work_fit(net_work *w, const net *n, const net_batch *b)
     if (b->tokens <= w->capacity)
         return true;
     w->capacity = 2 * b->tokens;
-    return fit_layers(w, &n->shape, w->capacity) && fit_heads(w, &n->shape, w->capacity) &&
-           fit_backward(w, n, w->capacity);
+    return fit_layers(w, &n->shape, w->capacity) &&
+           fit_heads(w, &n->shape, w->capacity) && fit_backward(w, n, w->capacity);
 }
 
 void net_work_free(net_work *w)
@@ -202,10 +203,12 @@ void net_work_free(net_work *w)
             free(w->c[l]);
         }
     }
-    float *rest[] = {w->x_tag, w->tag_score, w->heads, w->heads_mask, w->mixed, w->distance,
-                     w->label_hidden, w->label_mask, w->label_score, w->arc, w->scratch,
-                     w->turned_heads, w->dx, w->dy, w->dp, w->dv, w->d_heads, w->d_mixed,
-                     w->d_distance, w->d_hidden, w->gradient};
+    float *rest[] = {w->x_tag,       w->tag_score, w->heads,        w->heads_mask,
+                     w->mixed,       w->distance,  w->label_hidden, w->label_mask,
+                     w->label_score, w->arc,       w->scratch,      w->turned_heads,
+                     w->dx,          w->dy,        w->dp,           w->dv,
+                     w->d_heads,     w->d_mixed,   w->d_distance,   w->d_hidden,
+                     w->gradient};
     for (size_t i = 0; i < sizeof rest / sizeof *rest; i++)
         free(rest[i]);
     free(w->best_tag);

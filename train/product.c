@@ -8,7 +8,7 @@ enum { ROWS = 6, LANES = 16 };
 typedef float lanes __attribute__((vector_size(4 * LANES)));
 
 /* The thread sanitizer is not yet set up when the loader picks a clone. */
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && \
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) &&                   \
     !defined(__SANITIZE_THREAD__)
 #define WIDE __attribute__((target_clones("avx512f", "avx2", "default")))
 #else
@@ -19,9 +19,10 @@ typedef float lanes __attribute__((vector_size(4 * LANES)));
 #define STORE(p, v) memcpy((p), &(v), sizeof(v))
 
 /* `count` full rows of C, sixteen columns. */
-static inline __attribute__((always_inline)) void
-block(const product_left *a, const product_right *b, const product_sums *c, uint32_t k,
-      int count)
+static inline __attribute__((always_inline)) void block(const product_left *a,
+                                                        const product_right *b,
+                                                        const product_sums *c, uint32_t k,
+                                                        int count)
 {
     lanes sum[ROWS];
     for (int r = 0; r < count; r++)
@@ -36,7 +37,8 @@ block(const product_left *a, const product_right *b, const product_sums *c, uint
         STORE(c->x + (size_t)r * c->row, sum[r]);
 }
 
-WIDE static void wide(product_left a, product_right b, product_sums c, uint32_t m, uint32_t k)
+WIDE static void wide(product_left a, product_right b, product_sums c, uint32_t m,
+                      uint32_t k)
 {
     for (; m >= ROWS; m -= ROWS) {
         block(&a, &b, &c, k, ROWS);

@@ -76,10 +76,10 @@ static void range_close(range *r)
 static bool open_ranges(releaser *r)
 {
     const net_shape *s = &r->n->shape;
-    bool fine = range_open(&r->tag, s->width, true) && range_open(&r->heads, s->width, true) &&
-                range_open(&r->mix, s->arc, false) &&
-                range_open(&r->dependent, s->arc, false) &&
-                range_open(&r->label, s->label_width, false);
+    bool fine =
+        range_open(&r->tag, s->width, true) && range_open(&r->heads, s->width, true) &&
+        range_open(&r->mix, s->arc, false) && range_open(&r->dependent, s->arc, false) &&
+        range_open(&r->label, s->label_width, false);
     for (uint32_t l = 0; l < s->layers && fine; l++)
         fine = range_open(&r->layer[l], s->width, true);
     return fine;
@@ -114,13 +114,14 @@ static bool measure(releaser *r, const treebank *bank, const coded_bank *coded)
     net_work work = {0};
     const net_dropout none = {0};
     bool fine = open_ranges(r);
-    const uint32_t most = bank->sentence_count < SAMPLE_SENTENCES ? bank->sentence_count
-                                                                  : SAMPLE_SENTENCES;
+    const uint32_t most =
+        bank->sentence_count < SAMPLE_SENTENCES ? bank->sentence_count : SAMPLE_SENTENCES;
     const uint32_t stride = bank->sentence_count / most;
     for (uint32_t s = 0; s + 1 < bank->sentence_count && fine; s += stride) {
         const tb_sentence *sentence = &bank->sentences[s];
         const net_batch batch = {.rows = coded->rows + sentence->start,
-                                 .lengths = &sentence->count, .sentences = 1,
+                                 .lengths = &sentence->count,
+                                 .sentences = 1,
                                  .tokens = sentence->count};
         fine = net_work_fit(&work, r->n, &batch);
         if (!fine)
@@ -164,14 +165,18 @@ static void quantise_row(const net *n, const net_linear *a, const range *in, uin
     for (uint32_t k = 0; k < K; k++) {
         const float exact = w[(size_t)k * a->outputs + o] / in->scale[k] / *scale;
         const int8_t q = (int8_t)lrintf(exact);
-        out->weights[(((size_t)(o / CS_BLOCK) * K / 4 + k / 4) * CS_BLOCK + o % CS_BLOCK) * 4 + k % 4] = q;
+        out->weights[(((size_t)(o / CS_BLOCK) * K / 4 + k / 4) * CS_BLOCK +
+                      o % CS_BLOCK) *
+                         4 +
+                     k % 4] = q;
         sum += q;
     }
     const float zero = in->is_signed ? (float)CS_INPUT_ZERO : 0.0f;
     out->bias[o] = n->value[a->bias + o] - zero * *scale * (float)sum;
 }
 
-static void add_matrix(releaser *r, const char *name, const net_linear *a, const range *in)
+static void add_matrix(releaser *r, const char *name, const net_linear *a,
+                       const range *in)
 {
     char full[CS_MODEL_NAME];
     const uint32_t padded = (a->outputs + CS_BLOCK - 1) / CS_BLOCK * CS_BLOCK;
@@ -260,8 +265,8 @@ static void add_all(releaser *r)
 {
     const net_shape *s = &r->n->shape;
     const net_layout *at = &r->n->at;
-    const uint32_t shape[8] = {s->width, s->gates, s->layers, s->tag_layer,
-                               s->arc, s->label_width, r->v->tag_has_xpos, 0};
+    const uint32_t shape[8] = {s->width, s->gates,       s->layers,          s->tag_layer,
+                               s->arc,   s->label_width, r->v->tag_has_xpos, 0};
     sections_add(&r->out, "shape", CS_SECTION_WORDS, 1, 8, shape);
     add_features(r);
     add_table(r);
@@ -303,7 +308,8 @@ casus_status release(const net *n, const vocabulary *v, const treebank *bank,
     casus_status status = CASUS_NOMEM;
     if (measure(&r, bank, coded) && endings_learn(bank, coded, v, &r.out)) {
         add_all(&r);
-        status = sections_write(&r.out, label->path, label->language, label->version, error);
+        status =
+            sections_write(&r.out, label->path, label->language, label->version, error);
     } else {
         cs_nomem(error);
     }

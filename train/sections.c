@@ -24,8 +24,8 @@ void sections_add(sections *s, const char *name, cs_section_type type, uint32_t 
     }
     memcpy(copy, data, size);
     cs_model_entry *entry = &s->entries[s->count];
-    *entry = (cs_model_entry){.type = (uint32_t)type, .rows = rows, .columns = columns,
-                              .size = size};
+    *entry = (cs_model_entry){
+        .type = (uint32_t)type, .rows = rows, .columns = columns, .size = size};
     memcpy(entry->name, name, strlen(name));
     s->data[s->count++] = copy;
 }
@@ -77,8 +77,8 @@ static size_t align_up(size_t offset)
     return (offset + CS_MODEL_ALIGN - 1) / CS_MODEL_ALIGN * CS_MODEL_ALIGN;
 }
 
-static unsigned char *lay_out(const sections *s, const char *language, const char *version,
-                              size_t *size)
+static unsigned char *lay_out(const sections *s, const char *language,
+                              const char *version, size_t *size)
 {
     enum { CHECKED_FROM = 32 };
     size_t end = align_up(CS_MODEL_HEADER + (size_t)s->count * CS_MODEL_ENTRY);
@@ -87,8 +87,10 @@ static unsigned char *lay_out(const sections *s, const char *language, const cha
     unsigned char *bytes = calloc(1, end);
     if (!bytes)
         return NULL;
-    cs_model_header header = {.order = CS_MODEL_ORDER, .format = CS_MODEL_FORMAT,
-                              .size = end, .section_count = s->count};
+    cs_model_header header = {.order = CS_MODEL_ORDER,
+                              .format = CS_MODEL_FORMAT,
+                              .size = end,
+                              .section_count = s->count};
     memcpy(header.magic, CS_MODEL_MAGIC, sizeof header.magic);
     snprintf(header.language, sizeof header.language, "%s", language);
     snprintf(header.version, sizeof header.version, "%s", version);
@@ -96,7 +98,8 @@ static unsigned char *lay_out(const sections *s, const char *language, const cha
     for (uint32_t i = 0; i < s->count; i++) {
         cs_model_entry entry = s->entries[i];
         entry.offset = at;
-        memcpy(bytes + CS_MODEL_HEADER + (size_t)i * CS_MODEL_ENTRY, &entry, sizeof entry);
+        memcpy(bytes + CS_MODEL_HEADER + (size_t)i * CS_MODEL_ENTRY, &entry,
+               sizeof entry);
         memcpy(bytes + at, s->data[i], (size_t)entry.size);
         at = align_up(at + (size_t)entry.size);
     }
@@ -120,7 +123,8 @@ casus_status sections_write(const sections *s, const char *path, const char *lan
         fine = false;
     free(bytes);
     return fine ? CASUS_OK
-                : cs_fail(error, CASUS_IO, 0, "%s: cannot be written: %s", path, strerror(errno));
+                : cs_fail(error, CASUS_IO, 0, "%s: cannot be written: %s", path,
+                          strerror(errno));
 }
 
 void sections_free(sections *s)

@@ -12,8 +12,9 @@ typedef struct part {
 static bool pass(FILE *file, const char *mode, const part *parts, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        if ((mode[0] == 'w' ? fwrite(parts[i].data, 1, parts[i].size, file)
-                            : fread(parts[i].data, 1, parts[i].size, file)) != parts[i].size)
+        if ((mode[0] == 'w'
+                 ? fwrite(parts[i].data, 1, parts[i].size, file)
+                 : fread(parts[i].data, 1, parts[i].size, file)) != parts[i].size)
             return false;
     return true;
 }
@@ -22,10 +23,16 @@ static bool pass_body(FILE *file, const char *mode, net *n, adam *a, uint32_t *e
 {
     const size_t dense = n->at.count * sizeof(float);
     const size_t table = (size_t)n->shape.rows * n->shape.width * sizeof(float);
-    const part parts[] = {{epoch, sizeof *epoch}, {&a->step, sizeof a->step},
-                          {n->value, dense}, {a->first, dense}, {a->second, dense},
-                          {a->mean, dense}, {n->table, table}, {a->row_first, table},
-                          {a->row_second, table}, {a->row_mean, table},
+    const part parts[] = {{epoch, sizeof *epoch},
+                          {&a->step, sizeof a->step},
+                          {n->value, dense},
+                          {a->first, dense},
+                          {a->second, dense},
+                          {a->mean, dense},
+                          {n->table, table},
+                          {a->row_first, table},
+                          {a->row_second, table},
+                          {a->row_mean, table},
                           {a->row_step, n->shape.rows * sizeof(uint32_t)}};
     return pass(file, mode, parts, sizeof parts / sizeof *parts);
 }

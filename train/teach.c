@@ -43,8 +43,8 @@ bool teaching_add(teaching *t, const net *teacher, const treebank *bank,
     bool fine = true;
     for (uint32_t s = 0; s < bank->sentence_count && fine; s++) {
         const uint32_t start = bank->sentences[s].start, n = bank->sentences[s].count;
-        const net_batch batch = {.rows = coded->rows + start, .lengths = &n, .sentences = 1,
-                                 .tokens = n};
+        const net_batch batch = {
+            .rows = coded->rows + start, .lengths = &n, .sentences = 1, .tokens = n};
         fine = net_work_fit(&work, teacher, &batch);
         if (!fine)
             break;

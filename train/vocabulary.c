@@ -173,7 +173,8 @@ static void code_features(const vocabulary *v, casus_text form, uint32_t *rows,
     uint64_t hashes[CS_FEATURE_COUNT];
     cs_word_features(form, hashes);
     for (uint32_t f = 0; f < CS_FEATURE_COUNT; f++) {
-        const hash_entry *entry = hashes[f] ? hash_map_find(&v->features, hashes[f]) : NULL;
+        const hash_entry *entry =
+            hashes[f] ? hash_map_find(&v->features, hashes[f]) : NULL;
         rows[f] = entry && entry->row != CASUS_NONE ? entry->row + 1 : 0;
         if (f == CS_FEATURE_FORM)
             *form_count = rows[f] ? entry->count : 0;

@@ -38,12 +38,15 @@ static bool prepare(cs_seeker *seeker)
     return true;
 }
 
-casus_status cs_attribute(const cs_attribute_input *input, cs_arena *arena, cs_attributions *out,
-                          casus_error *error)
+casus_status cs_attribute(const cs_attribute_input *input, cs_arena *arena,
+                          cs_attributions *out, casus_error *error)
 {
     *out = (cs_attributions){.count = 0};
-    cs_seeker seeker = {.analysis = input->analysis, .tree = input->tree,
-                        .mentions = input->mentions, .dict = input->dict, .arena = arena,
+    cs_seeker seeker = {.analysis = input->analysis,
+                        .tree = input->tree,
+                        .mentions = input->mentions,
+                        .dict = input->dict,
+                        .arena = arena,
                         .classes = find_classes(input->dict)};
     if (!prepare(&seeker))
         return cs_nomem(error);

@@ -1,7 +1,8 @@
 /* direct.c - whose quotation it is: rules A2-A6 of docs/attribution.md. */
 #include "attribute/seeker.h"
 
-enum { REACH = 24, FEW = 3, GAP = 9 }; /* words looked through around a quotation; words of a fragment */
+/* Words looked through around a quotation; words of a fragment. */
+enum { REACH = 24, FEW = 3, GAP = 9 };
 
 static bool is_saying(const cs_seeker *seeker, uint32_t word)
 {
@@ -12,8 +13,10 @@ static bool is_saying(const cs_seeker *seeker, uint32_t word)
 
 static cs_range sentence_words(const cs_seeker *seeker, uint32_t word)
 {
-    const casus_sentence *sentence = &seeker->analysis->sentences[seeker->sentence_of[word]];
-    return (cs_range){sentence->first_word, sentence->first_word + sentence->word_count - 1};
+    const casus_sentence *sentence =
+        &seeker->analysis->sentences[seeker->sentence_of[word]];
+    return (cs_range){sentence->first_word,
+                      sentence->first_word + sentence->word_count - 1};
 }
 
 static bool inside(const cs_quotation *quotation, uint32_t word)
@@ -22,7 +25,8 @@ static bool inside(const cs_quotation *quotation, uint32_t word)
 }
 
 /* The verb of saying that the tree ties to the words [first, last] of a quotation. */
-static uint32_t tied_verb(const cs_seeker *seeker, const cs_quotation *quotation, cs_range words)
+static uint32_t tied_verb(const cs_seeker *seeker, const cs_quotation *quotation,
+                          cs_range words)
 {
     const cs_tree *tree = seeker->tree;
     for (uint32_t i = words.first; i <= words.last; i++) {
@@ -35,8 +39,8 @@ static uint32_t tied_verb(const cs_seeker *seeker, const cs_quotation *quotation
         if (word->head != CASUS_NONE && inside(quotation, word->head))
             continue;
         CS_EACH_CHILD(tree, i, child)
-            if (!inside(quotation, child) && is_saying(seeker, child))
-                return child;
+        if (!inside(quotation, child) && is_saying(seeker, child))
+            return child;
     }
     return CASUS_NONE;
 }
@@ -44,7 +48,8 @@ static uint32_t tied_verb(const cs_seeker *seeker, const cs_quotation *quotation
 static uint32_t verb_after(const cs_seeker *seeker, const cs_quotation *quotation)
 {
     const uint32_t last = sentence_words(seeker, quotation->last).last;
-    for (uint32_t i = quotation->last + 1; i <= last && i <= quotation->last + REACH; i++) {
+    for (uint32_t i = quotation->last + 1; i <= last && i <= quotation->last + REACH;
+         i++) {
         if (seeker->quotation_of[i] != CASUS_NONE)
             break;
         if (is_saying(seeker, i))
@@ -81,12 +86,14 @@ static bool stands_alone(const cs_seeker *seeker, const cs_quotation *quotation)
     if (words[before].upos == CASUS_UPOS_VERB && is_saying(seeker, before) &&
         quotation->last - quotation->first > FEW)
         return true;
-    const casus_text end = words[quotation->last > first ? quotation->last - 1 : first].form;
+    const casus_text end =
+        words[quotation->last > first ? quotation->last - 1 : first].form;
     return words[before].upos == CASUS_UPOS_PUNCT && end.size == 1 && end.data[0] == ',';
 }
 
 /* The verb of "called the plan a "disaster"", with no verb or mark between. */
-static uint32_t naming_verb(const cs_seeker *seeker, const cs_quotation *quotation, uint32_t first)
+static uint32_t naming_verb(const cs_seeker *seeker, const cs_quotation *quotation,
+                            uint32_t first)
 {
     for (uint32_t i = quotation->first; i-- > first && i + GAP >= quotation->first;) {
         const uint8_t upos = seeker->tree->words[i].upos;
@@ -104,7 +111,8 @@ static uint32_t speaking_verb(const cs_seeker *seeker, const cs_quotation *quota
 {
     const cs_range first = sentence_words(seeker, quotation->first);
     const cs_range last = sentence_words(seeker, quotation->last);
-    cs_range words = {quotation->first, quotation->last < first.last ? quotation->last : first.last};
+    cs_range words = {quotation->first,
+                      quotation->last < first.last ? quotation->last : first.last};
     uint32_t verb = tied_verb(seeker, quotation, words);
     if (verb == CASUS_NONE && last.first != first.first)
         verb = tied_verb(seeker, quotation, (cs_range){last.first, quotation->last});
@@ -119,7 +127,8 @@ static uint32_t speaking_verb(const cs_seeker *seeker, const cs_quotation *quota
 /* The verb of saying in the sentence that ends in a colon right before the quotation. */
 static uint32_t verb_of_colon(const cs_seeker *seeker, const cs_quotation *quotation)
 {
-    if (quotation->first < 2 || quotation->first != sentence_words(seeker, quotation->first).first)
+    if (quotation->first < 2 ||
+        quotation->first != sentence_words(seeker, quotation->first).first)
         return CASUS_NONE;
     const uint32_t before = quotation->first - 1;
     const casus_text form = seeker->tree->words[before].form;
@@ -138,7 +147,8 @@ static void find_beside(cs_seeker *seeker, cs_draft *draft)
            seeker->quotation_of[before.first - 1] == CASUS_NONE)
         before.first--;
     cs_range after = {draft->cue_range[0].last + 1, draft->cue_range[0].last};
-    while (after.last < sentence.last && seeker->quotation_of[after.last + 1] == CASUS_NONE &&
+    while (after.last < sentence.last &&
+           seeker->quotation_of[after.last + 1] == CASUS_NONE &&
            seeker->tree->words[after.last + 1].upos != CASUS_UPOS_PUNCT &&
            seeker->tree->words[after.last + 1].upos != CASUS_UPOS_VERB &&
            seeker->tree->words[after.last + 1].upos != CASUS_UPOS_SCONJ &&
@@ -164,7 +174,8 @@ static uint32_t draft_of_verb(cs_seeker *seeker, uint32_t verb)
         !cs_draft_new(seeker, verb, cs_subject_of(seeker, verb), CS_REPORT))
         return CASUS_NONE;
     cs_draft *draft = &seeker->drafts.items[seeker->draft_of[verb]];
-    if (draft->source == CASUS_NONE || seeker->quotation_of[draft->source] != CASUS_NONE) {
+    if (draft->source == CASUS_NONE ||
+        seeker->quotation_of[draft->source] != CASUS_NONE) {
         draft->source = CASUS_NONE;
         find_beside(seeker, draft);
     }
@@ -182,15 +193,18 @@ static uint32_t fragment_start(const cs_draft *draft, const cs_quotation *quotat
     for (uint32_t i = 0; i < draft->content_count; i++)
         if (draft->content[i].last < quotation->first && draft->content[i].last > from)
             from = draft->content[i].last;
-    return draft->cue < quotation->first && quotation->first - from <= GAP ? from + 1
-                                                                          : quotation->first;
+    return draft->cue < quotation->first && quotation->first - from <= GAP
+               ? from + 1
+               : quotation->first;
 }
 
 /* Whether the quotation goes on a clause that has begun before it: "said that X "did" it". */
-static bool goes_on(const cs_seeker *seeker, const cs_draft *draft, const cs_quotation *quotation)
+static bool goes_on(const cs_seeker *seeker, const cs_draft *draft,
+                    const cs_quotation *quotation)
 {
     for (uint32_t i = 0; i < draft->content_count; i++)
-        if (draft->cue < draft->content[i].first && draft->content[i].first < quotation->first &&
+        if (draft->cue < draft->content[i].first &&
+            draft->content[i].first < quotation->first &&
             quotation->first <= draft->content[i].last + 1 &&
             cs_is_form(seeker, draft->content[i].first, seeker->classes.that))
             return true;
@@ -200,7 +214,8 @@ static bool goes_on(const cs_seeker *seeker, const cs_draft *draft, const cs_quo
 static void give(cs_seeker *seeker, cs_quotation *quotation, uint32_t owner)
 {
     cs_draft *draft = &seeker->drafts.items[owner];
-    const bool alone = stands_alone(seeker, quotation) && !goes_on(seeker, draft, quotation);
+    const bool alone =
+        stands_alone(seeker, quotation) && !goes_on(seeker, draft, quotation);
     uint32_t first = quotation->first;
     const uint32_t cue = seeker->sentence_of[draft->cue];
     if (alone && !draft->quoted && seeker->sentence_of[quotation->first] <= cue &&
@@ -220,10 +235,12 @@ static bool fills_paragraph(const cs_seeker *seeker, const cs_quotation *quotati
     const casus_sentence *sentences = seeker->analysis->sentences;
     const uint32_t first = seeker->sentence_of[quotation->first];
     const uint32_t last = seeker->sentence_of[quotation->last];
-    const bool begins = quotation->first == sentences[first].first_word &&
-                        (first == 0 || sentences[first - 1].paragraph != quotation->paragraph);
+    const bool begins =
+        quotation->first == sentences[first].first_word &&
+        (first == 0 || sentences[first - 1].paragraph != quotation->paragraph);
     return begins &&
-           quotation->last + 1 >= sentences[last].first_word + sentences[last].word_count &&
+           quotation->last + 1 >=
+               sentences[last].first_word + sentences[last].word_count &&
            (last + 1 >= seeker->analysis->sentence_count ||
             sentences[last + 1].paragraph != quotation->paragraph);
 }
@@ -254,8 +271,9 @@ static uint32_t inherited(const cs_seeker *seeker, uint32_t index)
     if (index && before->owner != CASUS_NONE) {
         const uint32_t gap =
             seeker->sentence_of[quotation->first] - seeker->sentence_of[before->last];
-        const bool same = before->paragraph == quotation->paragraph &&
-                          quotation->first == sentence_words(seeker, quotation->first).first;
+        const bool same =
+            before->paragraph == quotation->paragraph &&
+            quotation->first == sentence_words(seeker, quotation->first).first;
         const bool next = before->paragraph + 1 == quotation->paragraph &&
                           fills_paragraph(seeker, quotation);
         if ((gap <= 1 && (same || next)) || quotation->continues)
@@ -268,7 +286,8 @@ static bool is_dash(casus_text form)
 {
     return cs_text_equal(form, CS_TEXT("\xE2\x80\x95")) ||
            cs_text_equal(form, CS_TEXT("\xE2\x80\x94")) ||
-           cs_text_equal(form, CS_TEXT("\xE2\x80\x93")) || cs_text_equal(form, CS_TEXT("--"));
+           cs_text_equal(form, CS_TEXT("\xE2\x80\x93")) ||
+           cs_text_equal(form, CS_TEXT("--"));
 }
 
 /* "..." - Anna Kern: a dash and a name behind a quotation. */
@@ -331,9 +350,9 @@ void cs_assign_quotations(cs_seeker *seeker)
             owner = inherited(seeker, i);
         if (owner != CASUS_NONE)
             give(seeker, quotation, owner);
-        for (uint32_t k = i; owner != CASUS_NONE && k > 0 &&
-                             seeker->quotations.items[k].continues &&
-                             seeker->quotations.items[k - 1].owner == CASUS_NONE;
+        for (uint32_t k = i;
+             owner != CASUS_NONE && k > 0 && seeker->quotations.items[k].continues &&
+             seeker->quotations.items[k - 1].owner == CASUS_NONE;
              k--) /* the speaker is named in the last paragraph */
             give(seeker, &seeker->quotations.items[k - 1], owner);
     }

@@ -3,26 +3,30 @@
 
 #include <stdio.h>
 
-enum { CLIMB = 8, OUTLET = 5 }; /* heads that a subject is looked for through; words of a name */
+/* Heads that a subject is looked for through; words of a name. */
+enum { CLIMB = 8, OUTLET = 5 };
 
 bool cs_verb_is(const cs_seeker *seeker, uint32_t verb, uint32_t class)
 {
-    const uint32_t particle = cs_child_sub(seeker->tree, verb, CASUS_REL_COMPOUND, CASUS_SUB_PRT);
+    const uint32_t particle =
+        cs_child_sub(seeker->tree, verb, CASUS_REL_COMPOUND, CASUS_SUB_PRT);
     if (particle == CASUS_NONE)
         return cs_is(seeker, verb, class);
     const casus_text lemma = seeker->tree->words[verb].lemma;
     const casus_text form = seeker->tree->words[particle].form;
     char joined[64];
-    const int size = snprintf(joined, sizeof joined, "%.*s_%.*s", (int)lemma.size, lemma.data,
-                              (int)form.size, form.data);
+    const int size = snprintf(joined, sizeof joined, "%.*s_%.*s", (int)lemma.size,
+                              lemma.data, (int)form.size, form.data);
     const bool fits = size > 0 && (size_t)size < sizeof joined;
-    return fits && cs_in_class(seeker->dict,
-                               cs_symbol_find(&seeker->dict->symbols, cs_text_of(joined)), class);
+    return fits &&
+           cs_in_class(seeker->dict,
+                       cs_symbol_find(&seeker->dict->symbols, cs_text_of(joined)), class);
 }
 
 bool cs_is_passive(const cs_seeker *seeker, uint32_t verb)
 {
-    CS_EACH_CHILD(seeker->tree, verb, child) {
+    CS_EACH_CHILD(seeker->tree, verb, child)
+    {
         const casus_word *word = &seeker->tree->words[child];
         if (word->subtype == CASUS_SUB_PASS &&
             (word->relation == CASUS_REL_NSUBJ || word->relation == CASUS_REL_AUX ||
@@ -36,7 +40,8 @@ bool cs_is_passive(const cs_seeker *seeker, uint32_t verb)
 
 static uint32_t agent_of(const cs_seeker *seeker, uint32_t verb)
 {
-    CS_EACH_CHILD(seeker->tree, verb, child) {
+    CS_EACH_CHILD(seeker->tree, verb, child)
+    {
         const casus_word *word = &seeker->tree->words[child];
         if (word->relation != CASUS_REL_OBL)
             continue;
@@ -51,9 +56,9 @@ static uint32_t agent_of(const cs_seeker *seeker, uint32_t verb)
 static uint32_t own_subject(const cs_tree *tree, uint32_t verb)
 {
     CS_EACH_CHILD(tree, verb, child)
-        if (tree->words[child].relation == CASUS_REL_NSUBJ &&
-            tree->words[child].subtype != CASUS_SUB_OUTER)
-            return child;
+    if (tree->words[child].relation == CASUS_REL_NSUBJ &&
+        tree->words[child].subtype != CASUS_SUB_OUTER)
+        return child;
     return CASUS_NONE;
 }
 
@@ -75,7 +80,8 @@ uint32_t cs_subject_of(const cs_seeker *seeker, uint32_t verb)
         const casus_word *word = &tree->words[verb];
         if (subject != CASUS_NONE)
             return subject;
-        if (word->relation == CASUS_REL_ACL) /* "the man saying", but not "the guts to say" */
+        if (word->relation ==
+            CASUS_REL_ACL) /* "the man saying", but not "the guts to say" */
             return word->features & CASUS_FEAT_INFINITIVE ? CASUS_NONE : word->head;
         if (word->relation == CASUS_REL_XCOMP || word->relation == CASUS_REL_ADVCL) {
             uint32_t object = controller(seeker, word->head, seeker->classes.citing);
@@ -98,7 +104,8 @@ cs_reading cs_reading_of(const cs_seeker *seeker, uint32_t word)
         return CS_BELIEF;
     if (cs_verb_is(seeker, word, seeker->classes.intent))
         return CS_INTENT;
-    return cs_verb_is(seeker, word, seeker->classes.evaluation) ? CS_EVALUATION : CS_REPORT;
+    return cs_verb_is(seeker, word, seeker->classes.evaluation) ? CS_EVALUATION
+                                                                : CS_REPORT;
 }
 
 /* Auxiliaries and adverbs that stand before the cue without a gap belong to it. */
@@ -120,8 +127,8 @@ static cs_range cue_group(const cs_seeker *seeker, uint32_t cue)
     if (particle == cue + 1)
         range.last = particle;
     const uint32_t next = range.last + 1; /* "said Friday", "said earlier" */
-    if (next < tree->word_count && tree->words[next].head == cue && tree->left[next] == next &&
-        tree->right[next] == next &&
+    if (next < tree->word_count && tree->words[next].head == cue &&
+        tree->left[next] == next && tree->right[next] == next &&
         (tree->words[next].relation == CASUS_REL_OBL ||
          tree->words[next].relation == CASUS_REL_ADVMOD))
         range.last = next;
@@ -139,7 +146,8 @@ bool cs_opens_clause(const cs_seeker *seeker, uint32_t word)
 {
     const cs_tree *tree = seeker->tree;
     const uint32_t head = tree->words[word].head;
-    if (head == CASUS_NONE || head < word || !cs_is_form(seeker, word, seeker->classes.that))
+    if (head == CASUS_NONE || head < word ||
+        !cs_is_form(seeker, word, seeker->classes.that))
         return false;
     if (tree->words[word].relation == CASUS_REL_MARK)
         return true;
@@ -147,16 +155,17 @@ bool cs_opens_clause(const cs_seeker *seeker, uint32_t word)
     if (relation != CASUS_REL_NSUBJ && relation != CASUS_REL_OBJ)
         return false;
     CS_EACH_CHILD(tree, head, child)
-        if (child > word && tree->words[child].relation == relation &&
-            (relation == CASUS_REL_OBJ || child < head))
-            return true;
+    if (child > word && tree->words[child].relation == relation &&
+        (relation == CASUS_REL_OBJ || child < head))
+        return true;
     return false;
 }
 
 uint32_t cs_outlet_end(const cs_seeker *seeker, uint32_t word)
 {
     const casus_text text = seeker->analysis->text;
-    const casus_sentence *sentence = &seeker->analysis->sentences[seeker->sentence_of[word]];
+    const casus_sentence *sentence =
+        &seeker->analysis->sentences[seeker->sentence_of[word]];
     const uint32_t end = sentence->first_word + sentence->word_count;
     uint32_t found = word;
     if (seeker->tree->words[word].upos != CASUS_UPOS_PROPN)
@@ -178,7 +187,8 @@ uint32_t cs_nominal_of(const cs_seeker *seeker, cs_range range)
         const casus_word *word = &seeker->tree->words[i];
         if (!is_nominal(word))
             continue;
-        if (word->head == CASUS_NONE || word->head < range.first || word->head > range.last)
+        if (word->head == CASUS_NONE || word->head < range.first ||
+            word->head > range.last)
             return i;
         found = i;
     }
@@ -191,7 +201,8 @@ static bool trims(const cs_seeker *seeker, uint32_t word)
            seeker->quotation_of[word] == CASUS_NONE;
 }
 
-void cs_draft_set_source(cs_seeker *seeker, cs_draft *draft, uint32_t head, cs_range range)
+void cs_draft_set_source(cs_seeker *seeker, cs_draft *draft, uint32_t head,
+                         cs_range range)
 {
     const uint32_t quotation = seeker->quotation_of[head];
     const uint32_t cue = draft->cue;
@@ -205,9 +216,10 @@ void cs_draft_set_source(cs_seeker *seeker, cs_draft *draft, uint32_t head, cs_r
         range.first++;
     while (range.last > head && seeker->quotation_of[range.last] != quotation)
         range.last--;
-    while (range.first < head && (trims(seeker, range.first) ||
-                                  (seeker->tree->words[range.first].relation == CASUS_REL_CASE &&
-                                   seeker->tree->words[range.first].head == head)))
+    while (range.first < head &&
+           (trims(seeker, range.first) ||
+            (seeker->tree->words[range.first].relation == CASUS_REL_CASE &&
+             seeker->tree->words[range.first].head == head)))
         range.first++;
     while (range.last > head && trims(seeker, range.last))
         range.last--;
@@ -239,10 +251,10 @@ static void widen_source(cs_seeker *seeker, cs_draft *draft)
     uint32_t end = range->last + 1;
     for (; end < group; end++) {
         const casus_word *word = &words[end];
-        const bool fits = names_something(word) || word->upos == CASUS_UPOS_ADP ||
-                          word->upos == CASUS_UPOS_DET || word->upos == CASUS_UPOS_PART ||
-                          (word->upos == CASUS_UPOS_PUNCT &&
-                           seeker->quotation_of[end] == CASUS_NONE);
+        const bool fits =
+            names_something(word) || word->upos == CASUS_UPOS_ADP ||
+            word->upos == CASUS_UPOS_DET || word->upos == CASUS_UPOS_PART ||
+            (word->upos == CASUS_UPOS_PUNCT && seeker->quotation_of[end] == CASUS_NONE);
         if (!fits || (word->head == draft->cue && word->relation == CASUS_REL_OBL) ||
             (word->relation == CASUS_REL_CASE && word->head != CASUS_NONE &&
              words[word->head].head == draft->cue))
@@ -255,7 +267,8 @@ static void widen_source(cs_seeker *seeker, cs_draft *draft)
         &seeker->analysis->sentences[seeker->sentence_of[draft->source]];
     uint32_t start = range->first;
     while (start > sentence->first_word && range->first - start <= OUTLET &&
-           names_something(&words[start - 1]) && words[start - 1].relation != CASUS_REL_OBL &&
+           names_something(&words[start - 1]) &&
+           words[start - 1].relation != CASUS_REL_OBL &&
            seeker->quotation_of[start - 1] == seeker->quotation_of[draft->source])
         start--;
     if (start == sentence->first_word || trims(seeker, start - 1) ||
@@ -263,14 +276,18 @@ static void widen_source(cs_seeker *seeker, cs_draft *draft)
         range->first = start;
 }
 
-cs_draft *cs_draft_new(cs_seeker *seeker, uint32_t cue, uint32_t source, cs_reading reading)
+cs_draft *cs_draft_new(cs_seeker *seeker, uint32_t cue, uint32_t source,
+                       cs_reading reading)
 {
     if (!cs_array_push(&seeker->drafts, seeker->arena)) {
         seeker->failed = true;
         return NULL;
     }
     cs_draft *draft = cs_array_last(&seeker->drafts);
-    *draft = (cs_draft){.cue = cue, .source = source, .speaker = source, .behind = CASUS_NONE,
+    *draft = (cs_draft){.cue = cue,
+                        .source = source,
+                        .speaker = source,
+                        .behind = CASUS_NONE,
                         .reading = reading};
     if (cue != CASUS_NONE) {
         draft->cue_range[0] = cue_group(seeker, cue);
@@ -291,7 +308,8 @@ static void push_piece(cs_seeker *seeker, cs_draft *draft, cs_range range)
         range.first++;
     while (range.last > range.first && trims(seeker, range.last))
         range.last--;
-    if (range.first == range.last && seeker->tree->words[range.first].upos == CASUS_UPOS_PUNCT)
+    if (range.first == range.last &&
+        seeker->tree->words[range.first].upos == CASUS_UPOS_PUNCT)
         return;
     for (uint32_t i = 0; i < draft->content_count; i++) {
         cs_range *piece = &draft->content[i];
@@ -317,7 +335,8 @@ void cs_draft_add(cs_seeker *seeker, cs_draft *draft, cs_range range)
     if (draft->source != CASUS_NONE)
         cut[count++] = draft->source_range;
     while (range.first <= range.last) {
-        cs_range next = {range.last + 1, range.last + 1}; /* the first cut inside the range */
+        cs_range next = {range.last + 1,
+                         range.last + 1}; /* the first cut inside the range */
         for (uint32_t i = 0; i < count; i++)
             if (cut[i].last >= range.first && cut[i].first < next.first)
                 next = cut[i];
@@ -354,7 +373,8 @@ void cs_draft_add_subtree(cs_seeker *seeker, cs_draft *draft, uint32_t word)
         cs_draft_add(seeker, draft, range);
         return;
     }
-    uint32_t first = CASUS_NONE; /* the cue is inserted: take the words below `word` only */
+    uint32_t first =
+        CASUS_NONE; /* the cue is inserted: take the words below `word` only */
     for (uint32_t i = range.first; i <= range.last + 1; i++) {
         const bool inside = i <= range.last && cs_dominates(seeker->tree, word, i);
         if (inside && first == CASUS_NONE)

@@ -22,7 +22,8 @@ static int by_start(const void *a, const void *b)
 
 static casus_span *copy_spans(cs_seeker *seeker, const cs_range *ranges, uint32_t count)
 {
-    casus_span *spans = cs_arena_alloc(seeker->arena, ((size_t)count + 1) * sizeof *spans);
+    casus_span *spans =
+        cs_arena_alloc(seeker->arena, ((size_t)count + 1) * sizeof *spans);
     for (uint32_t i = 0; spans && i < count; i++)
         spans[i] = (casus_span){seeker->tree->words[ranges[i].first].start,
                                 seeker->tree->words[ranges[i].last].end};
@@ -32,7 +33,8 @@ static casus_span *copy_spans(cs_seeker *seeker, const cs_range *ranges, uint32_
 static void sort_pieces(cs_draft *draft)
 {
     for (uint32_t i = 1; i < draft->content_count; i++)
-        for (uint32_t k = i; k && draft->content[k].first < draft->content[k - 1].first; k--) {
+        for (uint32_t k = i; k && draft->content[k].first < draft->content[k - 1].first;
+             k--) {
             const cs_range swap = draft->content[k];
             draft->content[k] = draft->content[k - 1];
             draft->content[k - 1] = swap;
@@ -46,9 +48,10 @@ static casus_text kind_of_quote(const cs_seeker *seeker, const cs_draft *draft)
     for (uint32_t i = 0; i < draft->content_count; i++)
         for (uint32_t k = draft->content[i].first; k <= draft->content[i].last; k++) {
             const bool punctuation = seeker->tree->words[k].upos == CASUS_UPOS_PUNCT;
-            const bool own = seeker->quotation_of[k] != CASUS_NONE &&
-                             (draft->cue == CASUS_NONE ||
-                              seeker->quotation_of[k] != seeker->quotation_of[draft->cue]);
+            const bool own =
+                seeker->quotation_of[k] != CASUS_NONE &&
+                (draft->cue == CASUS_NONE ||
+                 seeker->quotation_of[k] != seeker->quotation_of[draft->cue]);
             inside = inside || (own && !punctuation);
             outside = outside || (!own && !punctuation);
         }
@@ -57,18 +60,22 @@ static casus_text kind_of_quote(const cs_seeker *seeker, const cs_draft *draft)
 
 static bool fill(cs_seeker *seeker, cs_draft *draft, casus_attribution *out)
 {
-    static const casus_text readings[] = {{"report", 6}, {"belief", 6}, {"intent", 6},
-                                          {"evaluation", 10}};
+    static const casus_text readings[] = {
+        {"report", 6}, {"belief", 6}, {"intent", 6}, {"evaluation", 10}};
     *out = (casus_attribution){
-        .kind = kind_of_quote(seeker, draft), .reading = readings[draft->reading],
+        .kind = kind_of_quote(seeker, draft),
+        .reading = readings[draft->reading],
         .source = copy_spans(seeker, &draft->source_range, draft->source != CASUS_NONE),
         .cue = copy_spans(seeker, draft->cue_range, draft->cue_count),
         .content = copy_spans(seeker, draft->content, draft->content_count),
-        .source_count = draft->source != CASUS_NONE, .cue_count = draft->cue_count,
-        .content_count = draft->content_count, .parent = CASUS_NONE};
+        .source_count = draft->source != CASUS_NONE,
+        .cue_count = draft->cue_count,
+        .content_count = draft->content_count,
+        .parent = CASUS_NONE};
     out->speaker = cs_speaker_of(seeker, draft);
-    out->sentence = seeker->sentence_of[draft->cue != CASUS_NONE ? draft->cue
-                                                                 : draft->content[0].first];
+    out->sentence =
+        seeker->sentence_of[draft->cue != CASUS_NONE ? draft->cue
+                                                     : draft->content[0].first];
     return out->source && out->cue && out->content;
 }
 
@@ -90,8 +97,10 @@ static cs_range extent(const cs_seeker *seeker, const cs_draft *draft)
         draft = &seeker->drafts.items[draft->behind];
     cs_range range = {UINT32_MAX, 0};
     for (uint32_t i = 0; i < draft->content_count; i++) {
-        range.first = draft->content[i].first < range.first ? draft->content[i].first : range.first;
-        range.last = draft->content[i].last > range.last ? draft->content[i].last : range.last;
+        range.first =
+            draft->content[i].first < range.first ? draft->content[i].first : range.first;
+        range.last =
+            draft->content[i].last > range.last ? draft->content[i].last : range.last;
     }
     if (draft->cue != CASUS_NONE) {
         range.first = draft->cue < range.first ? draft->cue : range.first;
@@ -133,13 +142,14 @@ static void cut_inserted(cs_seeker *seeker, uint32_t index)
     const uint32_t from = index > NEAR ? index - NEAR : 0;
     for (uint32_t i = from; i < seeker->drafts.count && i <= index + NEAR; i++) {
         cs_draft *other = &seeker->drafts.items[i];
-        if (i != index && !other->dropped && other->cue != CASUS_NONE &&
-            !other->quoted && covers(draft, other->cue))
+        if (i != index && !other->dropped && other->cue != CASUS_NONE && !other->quoted &&
+            covers(draft, other->cue))
             cs_draft_cut(seeker, other, draft->block);
     }
 }
 
-casus_status cs_finish_attributions(cs_seeker *seeker, cs_attributions *out, casus_error *error)
+casus_status cs_finish_attributions(cs_seeker *seeker, cs_attributions *out,
+                                    casus_error *error)
 {
     const size_t room = (size_t)seeker->drafts.count + 1;
     cs_order *order = cs_arena_alloc(seeker->arena, room * sizeof *order);

@@ -27,11 +27,12 @@ static uint32_t source_of_noun(const cs_seeker *seeker, uint32_t noun)
     if (owner != CASUS_NONE)
         return owner;
     CS_EACH_CHILD(tree, noun, child)
-        if (tree->words[child].relation == CASUS_REL_NMOD &&
-            has_preposition(seeker, child, seeker->classes.by_word))
-            return child;
+    if (tree->words[child].relation == CASUS_REL_NMOD &&
+        has_preposition(seeker, child, seeker->classes.by_word))
+        return child;
     const casus_word *word = &tree->words[noun];
-    if (word->relation == CASUS_REL_OBJ && cs_is(seeker, word->head, seeker->classes.support))
+    if (word->relation == CASUS_REL_OBJ &&
+        cs_is(seeker, word->head, seeker->classes.support))
         return cs_subject_of(seeker, word->head);
     return CASUS_NONE;
 }
@@ -46,8 +47,8 @@ static void drop_preposition(const cs_seeker *seeker, cs_draft *draft)
         return;
     uint32_t last = marker;
     CS_EACH_CHILD(seeker->tree, marker, child)
-        if (seeker->tree->words[child].relation == CASUS_REL_FIXED)
-            last = child;
+    if (seeker->tree->words[child].relation == CASUS_REL_FIXED)
+        last = child;
     if (marker == draft->source_range.first && last < draft->source_range.last)
         draft->source_range.first = last + 1;
 }
@@ -57,11 +58,13 @@ static uint32_t content_of_noun(const cs_seeker *seeker, uint32_t noun)
 {
     const cs_tree *tree = seeker->tree;
     const bool intent = intent_noun(seeker, noun);
-    CS_EACH_CHILD(tree, noun, child) {
+    CS_EACH_CHILD(tree, noun, child)
+    {
         const casus_word *word = &tree->words[child];
         if (child < noun)
             continue;
-        const bool clause = word->relation == CASUS_REL_CCOMP || word->relation == CASUS_REL_ACL;
+        const bool clause =
+            word->relation == CASUS_REL_CCOMP || word->relation == CASUS_REL_ACL;
         const uint32_t first = tree->left[child];
         const bool opened = word->subtype == CASUS_SUB_RELCL
                                 ? cs_opens_clause(seeker, first) ||
@@ -73,19 +76,23 @@ static uint32_t content_of_noun(const cs_seeker *seeker, uint32_t noun)
              cs_is_form(seeker, noun + 1, seeker->classes.that)))
             return child;
         if (word->relation == CASUS_REL_NMOD &&
-            has_preposition(seeker, child, intent ? seeker->classes.about_word
-                                                  : seeker->classes.of_word))
+            has_preposition(seeker, child,
+                            intent ? seeker->classes.about_word
+                                   : seeker->classes.of_word))
             return child;
     }
     const casus_word *at = &tree->words[noun];
-    if (intent && noun + 1 < tree->word_count) { /* "repeated its plan to ...", hung from the verb */
+    if (intent &&
+        noun + 1 <
+            tree->word_count) { /* "repeated its plan to ...", hung from the verb */
         const casus_word *next = &tree->words[noun + 1];
         const uint32_t clause = next->head;
         if (next->relation == CASUS_REL_MARK && clause != CASUS_NONE && clause > noun &&
             (tree->words[clause].features & CASUS_FEAT_INFINITIVE))
             return clause;
     }
-    if (at->relation == CASUS_REL_OBJ && cs_is(seeker, at->head, seeker->classes.support)) {
+    if (at->relation == CASUS_REL_OBJ &&
+        cs_is(seeker, at->head, seeker->classes.support)) {
         const uint32_t clause = cs_child(tree, at->head, CASUS_REL_CCOMP);
         return clause != CASUS_NONE && clause > noun ? clause : CASUS_NONE;
     }
@@ -167,7 +174,8 @@ static void add_scope(cs_seeker *seeker, cs_draft *draft, uint32_t word)
     if (head == CASUS_NONE)
         return;
     uint32_t scope = clause_of(tree, head);
-    const casus_sentence *sentence = &seeker->analysis->sentences[seeker->sentence_of[word]];
+    const casus_sentence *sentence =
+        &seeker->analysis->sentences[seeker->sentence_of[word]];
     const uint32_t edge = sentence->first_word + sentence->word_count - 1;
     if (tree->left[word] == sentence->first_word || tree->right[word] + 2 >= edge)
         for (int i = 0; i < CLIMB && tree->words[scope].head != CASUS_NONE; i++)
@@ -240,8 +248,8 @@ static void look_at_according(cs_seeker *seeker, uint32_t marker)
         return;
     draft->cue_range[0] = (cs_range){marker, marker};
     CS_EACH_CHILD(tree, marker, child)
-        if (tree->words[child].relation == CASUS_REL_FIXED && child > marker)
-            draft->cue_range[0].last = child;
+    if (tree->words[child].relation == CASUS_REL_FIXED && child > marker)
+        draft->cue_range[0].last = child;
     cs_range range = cs_subtree(seeker, source);
     if (range.first <= draft->cue_range[0].last)
         range.first = draft->cue_range[0].last + 1;
@@ -265,12 +273,14 @@ static uint32_t reported_by(cs_seeker *seeker, uint32_t verb)
     if (seeker->draft_of[head] != CASUS_NONE)
         return seeker->draft_of[head];
     const uint32_t governor = words[head].head;
-    const uint32_t found = governor == CASUS_NONE ? CASUS_NONE : seeker->draft_of[governor];
+    const uint32_t found =
+        governor == CASUS_NONE ? CASUS_NONE : seeker->draft_of[governor];
     if (found == CASUS_NONE || seeker->drafts.items[found].source != head)
         return CASUS_NONE;
     cs_draft *draft = &seeker->drafts.items[found];
     if (verb > head && draft->source_range.last >= verb)
-        cs_draft_set_source(seeker, draft, head, (cs_range){draft->source_range.first, verb - 1});
+        cs_draft_set_source(seeker, draft, head,
+                            (cs_range){draft->source_range.first, verb - 1});
     return found;
 }
 
@@ -289,7 +299,8 @@ static void look_at_citing(cs_seeker *seeker, uint32_t verb)
     cs_draft *draft = cs_draft_new(seeker, verb, source, CS_REPORT);
     if (!draft)
         return;
-    cs_range phrase = draft->source_range; /* up to the next comma: "sources familiar with it" */
+    cs_range phrase =
+        draft->source_range; /* up to the next comma: "sources familiar with it" */
     while (phrase.last < tree->right[verb] &&
            tree->words[phrase.last + 1].upos != CASUS_UPOS_PUNCT &&
            tree->words[phrase.last + 1].upos != CASUS_UPOS_SCONJ)
@@ -303,7 +314,8 @@ static void look_at_citing(cs_seeker *seeker, uint32_t verb)
     draft->behind = reported;
     draft->inserted = true;
     draft->block = cs_subtree(seeker, verb);
-    const cs_draft *outer = &seeker->drafts.items[reported]; /* "X reported that ..., citing Y" */
+    const cs_draft *outer =
+        &seeker->drafts.items[reported]; /* "X reported that ..., citing Y" */
     for (uint32_t i = 0; i < outer->content_count; i++) {
         cs_range range = outer->content[i];
         const cs_range cited = cs_subtree(seeker, verb);

@@ -12,10 +12,14 @@ static cs_mark mark_of(casus_text form)
         casus_text form;
         cs_mark mark;
     } marks[] = {
-        {{"\"", 1}, MARK_STRAIGHT},          {{"''", 2}, MARK_STRAIGHT},
-        {{"``", 2}, MARK_OPEN},              {{"\xE2\x80\x9C", 3}, MARK_OPEN},
-        {{"\xE2\x80\x9D", 3}, MARK_CLOSE},   {{"\xE2\x80\x9E", 3}, MARK_OPEN},
-        {{"\xC2\xAB", 2}, MARK_OPEN},        {{"\xC2\xBB", 2}, MARK_CLOSE},
+        {{"\"", 1}, MARK_STRAIGHT},
+        {{"''", 2}, MARK_STRAIGHT},
+        {{"``", 2}, MARK_OPEN},
+        {{"\xE2\x80\x9C", 3}, MARK_OPEN},
+        {{"\xE2\x80\x9D", 3}, MARK_CLOSE},
+        {{"\xE2\x80\x9E", 3}, MARK_OPEN},
+        {{"\xC2\xAB", 2}, MARK_OPEN},
+        {{"\xC2\xBB", 2}, MARK_CLOSE},
     };
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (cs_text_equal(form, marks[i].form))
@@ -24,21 +28,23 @@ static cs_mark mark_of(casus_text form)
 }
 
 typedef struct cs_scan {
-    uint32_t open; /* word of the open mark, CASUS_NONE = none */
+    uint32_t open;  /* word of the open mark, CASUS_NONE = none */
     bool left_open; /* the paragraph before ended inside a quotation */
 } cs_scan;
 
-static void close_quotation(cs_seeker *seeker, cs_scan *scan, uint32_t last, uint32_t paragraph,
-                            bool continues)
+static void close_quotation(cs_seeker *seeker, cs_scan *scan, uint32_t last,
+                            uint32_t paragraph, bool continues)
 {
     if (last > scan->open + 1) {
         if (!cs_array_push(&seeker->quotations, seeker->arena)) {
             seeker->failed = true;
             return;
         }
-        *cs_array_last(&seeker->quotations) = (cs_quotation){
-            .first = scan->open, .last = last, .paragraph = paragraph, .owner = CASUS_NONE,
-            .continues = continues};
+        *cs_array_last(&seeker->quotations) = (cs_quotation){.first = scan->open,
+                                                             .last = last,
+                                                             .paragraph = paragraph,
+                                                             .owner = CASUS_NONE,
+                                                             .continues = continues};
         for (uint32_t i = scan->open; i <= last; i++)
             seeker->quotation_of[i] = seeker->quotations.count - 1;
     }

@@ -72,9 +72,10 @@ static cs_look look_at_phrase(const cs_seeker *seeker, uint32_t head)
     for (uint32_t i = range.first; i <= range.last && i < range.first + PHRASE; i++) {
         if (!belongs(seeker->tree, i, head))
             continue;
-        look.proper = look.proper || (seeker->tree->words[i].upos == CASUS_UPOS_PROPN &&
-                                      seeker->tree->words[i].relation != CASUS_REL_AMOD &&
-                                      seeker->tree->words[i].relation != CASUS_REL_COMPOUND) ||
+        look.proper = look.proper ||
+                      (seeker->tree->words[i].upos == CASUS_UPOS_PROPN &&
+                       seeker->tree->words[i].relation != CASUS_REL_AMOD &&
+                       seeker->tree->words[i].relation != CASUS_REL_COMPOUND) ||
                       (i == head && seeker->tree->words[i].upos == CASUS_UPOS_PROPN);
         look.outlet = look.outlet || cs_is_form(seeker, i, class->outlet_name) ||
                       cs_outlet_end(seeker, i) > i;
@@ -96,8 +97,9 @@ static cs_named named_in(const cs_seeker *seeker, uint32_t head)
         const casus_word *word = &seeker->tree->words[i];
         if (word->upos != CASUS_UPOS_PROPN || !belongs(seeker->tree, i, head))
             continue;
-        const uint32_t found = cs_trie_match(&seeker->dict->name_trie, seeker->analysis->text,
-                                             word->start, NAME_ENDS, values, ends);
+        const uint32_t found =
+            cs_trie_match(&seeker->dict->name_trie, seeker->analysis->text, word->start,
+                          NAME_ENDS, values, ends);
         if (!found)
             continue;
         const uint32_t actor = seeker->dict->names.items[values[found - 1]].actor;
@@ -119,16 +121,19 @@ static bool names_itself(const casus_actor *actor)
 
 static bool is_definite(const cs_seeker *seeker, uint32_t word)
 {
-    CS_EACH_CHILD(seeker->tree, word, child) {
+    CS_EACH_CHILD(seeker->tree, word, child)
+    {
         const casus_word *at = &seeker->tree->words[child];
-        if ((at->relation == CASUS_REL_DET && cs_is(seeker, child, seeker->classes.definite)) ||
+        if ((at->relation == CASUS_REL_DET &&
+             cs_is(seeker, child, seeker->classes.definite)) ||
             (at->relation == CASUS_REL_NMOD && at->subtype == CASUS_SUB_POSS))
             return !(at->features & CASUS_FEAT_PERSONAL);
     }
     return false;
 }
 
-static casus_text kind_of(const cs_seeker *seeker, uint32_t word, const casus_actor *actor)
+static casus_text kind_of(const cs_seeker *seeker, uint32_t word,
+                          const casus_actor *actor)
 {
     const casus_word *at = &seeker->tree->words[word];
     const cs_look look = look_at_phrase(seeker, word);
@@ -174,10 +179,12 @@ casus_speaker cs_speaker_of(const cs_seeker *seeker, const cs_draft *draft)
     const casus_actor *actor = actor_at(seeker, draft->speaker);
     speaker.kind = kind_of(seeker, draft->speaker, actor);
     const casus_word *last = &seeker->tree->words[draft->source_range.last];
-    const bool owner = last->relation == CASUS_REL_CASE && draft->source_range.last > draft->source &&
+    const bool owner = last->relation == CASUS_REL_CASE &&
+                       draft->source_range.last > draft->source &&
                        last->start < last->end && last->head == draft->source;
-    speaker.name = cs_text_span(seeker->analysis->text, speaker.span.start,
-                                owner ? without_owner_mark(seeker, draft) : speaker.span.end);
+    speaker.name =
+        cs_text_span(seeker->analysis->text, speaker.span.start,
+                     owner ? without_owner_mark(seeker, draft) : speaker.span.end);
     if (draft->speaker != draft->source) {
         const casus_word *word = &seeker->tree->words[draft->speaker];
         speaker.name = word->form;

@@ -16,9 +16,9 @@ enum { STRAY = 12 }; /* words behind a verb that are searched for a strayed clau
 static uint32_t marker_of(const cs_tree *tree, uint32_t word)
 {
     CS_EACH_CHILD(tree, word, child)
-        if (tree->words[child].relation == CASUS_REL_CASE ||
-            tree->words[child].relation == CASUS_REL_MARK)
-            return child;
+    if (tree->words[child].relation == CASUS_REL_CASE ||
+        tree->words[child].relation == CASUS_REL_MARK)
+        return child;
     return CASUS_NONE;
 }
 
@@ -32,20 +32,22 @@ static bool marked_with(const cs_seeker *seeker, uint32_t word, uint32_t class)
 static bool is_content(const cs_seeker *seeker, uint32_t word)
 {
     const uint32_t mark = cs_child(seeker->tree, word, CASUS_REL_MARK);
-    return mark == CASUS_NONE || cs_is_form(seeker, mark, seeker->classes.complementizer) ||
-           mark > word;
+    return mark == CASUS_NONE ||
+           cs_is_form(seeker, mark, seeker->classes.complementizer) || mark > word;
 }
 
 /* The clause begins right behind the verb when its first words hang from the verb instead;
  * people who are told are left out. */
-static uint32_t clause_start(const cs_seeker *seeker, const cs_draft *draft, uint32_t clause)
+static uint32_t clause_start(const cs_seeker *seeker, const cs_draft *draft,
+                             uint32_t clause)
 {
     const cs_tree *tree = seeker->tree;
     const uint32_t start = tree->left[clause];
     if (start <= draft->cue || cs_verb_is(seeker, draft->cue, seeker->classes.urge) ||
         cs_child(tree, clause, CASUS_REL_MARK) != CASUS_NONE)
         return start;
-    CS_EACH_CHILD(tree, draft->cue, child) {
+    CS_EACH_CHILD(tree, draft->cue, child)
+    {
         const uint8_t relation = tree->words[child].relation;
         if (child > draft->cue && child < start && tree->right[child] + 1 == start &&
             (relation == CASUS_REL_OBJ || relation == CASUS_REL_NSUBJ ||
@@ -106,9 +108,9 @@ static void take_clause(cs_seeker *seeker, cs_draft *draft, uint32_t clause)
         first = draft->cue_range[0].last + 1;
     uint32_t last = tree->right[clause];
     CS_EACH_CHILD(tree, draft->cue, child)
-        if (child > clause && tree->words[child].relation == CASUS_REL_CONJ &&
-            has_noun_subject(tree, child) && !cs_verb_is(seeker, child, seeker->classes.say))
-            last = tree->right[child];
+    if (child > clause && tree->words[child].relation == CASUS_REL_CONJ &&
+        has_noun_subject(tree, child) && !cs_verb_is(seeker, child, seeker->classes.say))
+        last = tree->right[child];
     if (first <= last)
         cs_draft_add(seeker, draft, (cs_range){first, clause_end(seeker, first, last)});
 }
@@ -146,7 +148,8 @@ static bool take_next_clause(cs_seeker *seeker, cs_draft *draft)
         const uint32_t subject = cs_child(tree, i, CASUS_REL_NSUBJ);
         if (subject == CASUS_NONE || subject < start || subject > i)
             continue;
-        cs_draft_add(seeker, draft, (cs_range){start, clause_end(seeker, start, tree->right[i])});
+        cs_draft_add(seeker, draft,
+                     (cs_range){start, clause_end(seeker, start, tree->right[i])});
         return true;
     }
     return false;
@@ -154,7 +157,8 @@ static bool take_next_clause(cs_seeker *seeker, cs_draft *draft)
 
 static bool take_clauses(cs_seeker *seeker, cs_draft *draft)
 {
-    CS_EACH_CHILD(seeker->tree, draft->cue, child) {
+    CS_EACH_CHILD(seeker->tree, draft->cue, child)
+    {
         const casus_word *word = &seeker->tree->words[child];
         const bool subject_clause = word->relation == CASUS_REL_CSUBJ;
         if ((word->relation == CASUS_REL_CCOMP && is_content(seeker, child)) ||
@@ -186,11 +190,13 @@ static bool holds_clause(const cs_seeker *seeker, uint32_t first, uint32_t last)
 
 /* The first word behind the comma that opens the phrase before the verb; CASUS_NONE when there
  * is none.  A comma right before the verb closes an apposition: "A, X, the mayor, said". */
-static uint32_t after_comma(const cs_seeker *seeker, const cs_draft *draft, uint32_t first)
+static uint32_t after_comma(const cs_seeker *seeker, const cs_draft *draft,
+                            uint32_t first)
 {
     const uint32_t group = draft->cue_range[0].first;
     const bool inverted = draft->source != CASUS_NONE && draft->source > draft->cue;
-    uint32_t commas = !inverted && group > first && is_mark(seeker, group - 1, ',') ? 3 : 1;
+    uint32_t commas =
+        !inverted && group > first && is_mark(seeker, group - 1, ',') ? 3 : 1;
     const uint32_t reach = commas > 1 ? 2 * STRAY : STRAY;
     for (uint32_t i = group; i-- > first && i + reach >= group;) {
         const casus_word *word = &seeker->tree->words[i];
@@ -225,11 +231,13 @@ static bool take_inserted(cs_seeker *seeker, cs_draft *draft)
         after++;
     const bool pause = after + 1 < end && is_mark(seeker, after, ',');
     const bool cites = pause && cs_is(seeker, after + 1, seeker->classes.citing);
-    const bool closes = cites || (pause && cs_is_form(seeker, after + 1, seeker->classes.according));
+    const bool closes =
+        cites || (pause && cs_is_form(seeker, after + 1, seeker->classes.according));
     const bool final = after + 1 >= end || closes;
     const bool comma = pause && !closes && after == draft->cue_range[0].last + 1;
     const bool named = source < draft->cue_range[0].first;
-    if ((!final && !comma) || (!named && !comma && after == draft->cue_range[0].last + 1) ||
+    if ((!final && !comma) ||
+        (!named && !comma && after == draft->cue_range[0].last + 1) ||
         !holds_clause(seeker, first, comma ? end - 1 : source - 1))
         return false;
     if (named) {
@@ -240,7 +248,9 @@ static bool take_inserted(cs_seeker *seeker, cs_draft *draft)
         cs_draft_set_source(seeker, draft, head, range);
     }
     draft->inserted = true;
-    draft->block = (cs_range){source - 1, cites ? end - 1 : after < end ? after : end - 1};
+    draft->block = (cs_range){source - 1, cites         ? end - 1
+                                          : after < end ? after
+                                                        : end - 1};
     cs_draft_add(seeker, draft, (cs_range){first, source - 1});
     if (comma && after + 1 < end)
         cs_draft_add(seeker, draft, (cs_range){after + 1, end - 1});
@@ -254,7 +264,8 @@ static bool take_governor(cs_seeker *seeker, cs_draft *draft)
     const casus_word *word = &tree->words[draft->cue];
     if (word->relation != CASUS_REL_PARATAXIS || word->head == CASUS_NONE)
         return false;
-    const cs_range whole = cs_subtree(seeker, word->head), cue = cs_subtree(seeker, draft->cue);
+    const cs_range whole = cs_subtree(seeker, word->head),
+                   cue = cs_subtree(seeker, draft->cue);
     if (cue.first > whole.first)
         cs_draft_add(seeker, draft, (cs_range){whole.first, cue.first - 1});
     if (cue.last < whole.last)
@@ -282,8 +293,8 @@ static bool take_infinitive(cs_seeker *seeker, cs_draft *draft, bool passive)
 
 static bool take_object(cs_seeker *seeker, cs_draft *draft, bool passive)
 {
-    const uint32_t object = cs_child(seeker->tree, draft->cue,
-                                     passive ? CASUS_REL_NSUBJ : CASUS_REL_OBJ);
+    const uint32_t object =
+        cs_child(seeker->tree, draft->cue, passive ? CASUS_REL_NSUBJ : CASUS_REL_OBJ);
     if (object == CASUS_NONE || cs_antecedent(seeker, object) == draft->source)
         return false;
     cs_draft_add_subtree(seeker, draft, object);
@@ -298,16 +309,19 @@ static bool take_object_and(cs_seeker *seeker, cs_draft *draft, bool passive, bo
     const uint32_t object = cs_child(seeker->tree, draft->cue, CASUS_REL_OBJ);
     if (deed && object != CASUS_NONE) /* "accused X of lying", hung from X */
         CS_EACH_CHILD(seeker->tree, object, child)
-            found = found || (child > object && marked_with(seeker, child, seeker->classes.deed));
+    found = found || (child > object && marked_with(seeker, child, seeker->classes.deed));
     if (found)
         return take_object(seeker, draft, passive);
-    CS_EACH_CHILD(seeker->tree, draft->cue, child) {
+    CS_EACH_CHILD(seeker->tree, draft->cue, child)
+    {
         const casus_word *word = &seeker->tree->words[child];
-        const bool hangs = word->relation == CASUS_REL_OBL || word->relation == CASUS_REL_ADVCL;
-        const bool said = deed ? hangs && marked_with(seeker, child, seeker->classes.of_word)
-                               : word->relation == CASUS_REL_XCOMP ||
-                                     (hangs && child > draft->cue &&
-                                      marked_with(seeker, child, seeker->classes.as_word));
+        const bool hangs =
+            word->relation == CASUS_REL_OBL || word->relation == CASUS_REL_ADVCL;
+        const bool said =
+            deed ? hangs && marked_with(seeker, child, seeker->classes.of_word)
+                 : word->relation == CASUS_REL_XCOMP ||
+                       (hangs && child > draft->cue &&
+                        marked_with(seeker, child, seeker->classes.as_word));
         if (!said)
             continue;
         if (!found)
@@ -320,7 +334,8 @@ static bool take_object_and(cs_seeker *seeker, cs_draft *draft, bool passive, bo
 
 static bool take_matter(cs_seeker *seeker, cs_draft *draft)
 {
-    CS_EACH_CHILD(seeker->tree, draft->cue, child) {
+    CS_EACH_CHILD(seeker->tree, draft->cue, child)
+    {
         const casus_word *word = &seeker->tree->words[child];
         if (child < draft->cue ||
             (word->relation != CASUS_REL_OBL && word->relation != CASUS_REL_ADVCL) ||
@@ -329,7 +344,8 @@ static bool take_matter(cs_seeker *seeker, cs_draft *draft)
             continue;
         cs_range range = cs_subtree(seeker, child);
         const uint32_t marker = marker_of(seeker->tree, child);
-        if (marker == range.first && marker < range.last) { /* the preposition is the cue's */
+        if (marker == range.first &&
+            marker < range.last) { /* the preposition is the cue's */
             if (draft->cue_range[0].last + 1 == marker)
                 draft->cue_range[0].last = marker;
             range.first = marker + 1;
@@ -343,7 +359,8 @@ static bool take_matter(cs_seeker *seeker, cs_draft *draft)
 /* "X quoted Y as saying that ...": Y's saying is X's content. */
 static bool take_quoted_saying(cs_seeker *seeker, cs_draft *draft)
 {
-    CS_EACH_CHILD(seeker->tree, draft->cue, child) {
+    CS_EACH_CHILD(seeker->tree, draft->cue, child)
+    {
         const casus_word *word = &seeker->tree->words[child];
         if (child < draft->cue || word->upos != CASUS_UPOS_VERB ||
             (word->relation != CASUS_REL_ADVCL && word->relation != CASUS_REL_XCOMP) ||
@@ -368,9 +385,11 @@ static bool take_content(cs_seeker *seeker, cs_draft *draft)
         return true;
     if (cs_verb_is(seeker, verb, class->say) && take_governor(seeker, draft))
         return true;
-    if (cs_verb_is(seeker, verb, class->accuse) && take_object_and(seeker, draft, passive, true))
+    if (cs_verb_is(seeker, verb, class->accuse) &&
+        take_object_and(seeker, draft, passive, true))
         return true;
-    if (cs_verb_is(seeker, verb, class->call) && take_object_and(seeker, draft, passive, false))
+    if (cs_verb_is(seeker, verb, class->call) &&
+        take_object_and(seeker, draft, passive, false))
         return true;
     const uint32_t infinitive = passive ? class->passive : class->infinitive;
     if ((cs_verb_is(seeker, verb, infinitive) ||
@@ -379,9 +398,11 @@ static bool take_content(cs_seeker *seeker, cs_draft *draft)
         return true;
     if (passive && draft->source == CASUS_NONE)
         return false;
-    const bool shows = cs_verb_is(seeker, verb, class->shows) && draft->source != CASUS_NONE &&
+    const bool shows = cs_verb_is(seeker, verb, class->shows) &&
+                       draft->source != CASUS_NONE &&
                        cs_is(seeker, draft->speaker, class->document);
-    if ((shows || cs_verb_is(seeker, verb, class->object)) && take_object(seeker, draft, passive))
+    if ((shows || cs_verb_is(seeker, verb, class->object)) &&
+        take_object(seeker, draft, passive))
         return true;
     return cs_verb_is(seeker, verb, class->about) && take_matter(seeker, draft);
 }
@@ -392,8 +413,9 @@ static bool is_disguised(const cs_seeker *seeker, uint32_t word)
 {
     const cs_tree *tree = seeker->tree;
     const casus_word *at = &tree->words[word];
-    if (at->upos != CASUS_UPOS_NOUN || at->head != CASUS_NONE || word + 1 >= tree->word_count ||
-        tree->left[word] == word || !cs_is(seeker, word, seeker->classes.clause) ||
+    if (at->upos != CASUS_UPOS_NOUN || at->head != CASUS_NONE ||
+        word + 1 >= tree->word_count || tree->left[word] == word ||
+        !cs_is(seeker, word, seeker->classes.clause) ||
         !cs_is_form(seeker, word + 1, seeker->classes.that))
         return false;
     const casus_word *before = &tree->words[word - 1];
@@ -422,9 +444,9 @@ static bool may_be_cue(const cs_seeker *seeker, uint32_t word)
 static bool is_cue_verb(const cs_seeker *seeker, uint32_t word)
 {
     const cs_cue_classes *class = &seeker->classes;
-    const uint32_t classes[] = {class->say,   class->clause, class->object, class->infinitive,
-                                class->urge,  class->about,  class->accuse, class->call,
-                                class->passive, class->shows};
+    const uint32_t classes[] = {
+        class->say,   class->clause, class->object, class->infinitive, class->urge,
+        class->about, class->accuse, class->call,   class->passive,    class->shows};
     for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
         if (cs_verb_is(seeker, word, classes[i]))
             return true;
@@ -436,8 +458,8 @@ static bool is_finite(const cs_seeker *seeker, uint32_t verb)
     if (seeker->tree->words[verb].features & CASUS_FEAT_FINITE)
         return true;
     CS_EACH_CHILD(seeker->tree, verb, child)
-        if (seeker->tree->words[child].relation == CASUS_REL_AUX)
-            return true;
+    if (seeker->tree->words[child].relation == CASUS_REL_AUX)
+        return true;
     return false;
 }
 
@@ -449,7 +471,8 @@ static bool is_own_word(const cs_seeker *seeker, const cs_draft *draft)
     if (draft->source == CASUS_NONE)
         return false;
     const casus_word *word = &seeker->tree->words[draft->source];
-    if (word->upos == CASUS_UPOS_PRON && (word->features & (CASUS_FEAT_FIRST | CASUS_FEAT_SECOND)))
+    if (word->upos == CASUS_UPOS_PRON &&
+        (word->features & (CASUS_FEAT_FIRST | CASUS_FEAT_SECOND)))
         return true;
     if (draft->reading != CS_REPORT &&
         (draft->speaker != draft->source || !is_finite(seeker, draft->cue)))
@@ -463,18 +486,21 @@ static uint32_t noun_before(const cs_seeker *seeker, uint32_t verb)
 {
     const casus_word *words = seeker->tree->words;
     uint32_t word = verb;
-    if (!(words[verb].features & CASUS_FEAT_FINITE) || !(words[verb].features & CASUS_FEAT_PAST))
+    if (!(words[verb].features & CASUS_FEAT_FINITE) ||
+        !(words[verb].features & CASUS_FEAT_PAST))
         return CASUS_NONE;
-    while (word > 0 && (words[word - 1].upos == CASUS_UPOS_AUX ||
-                        words[word - 1].upos == CASUS_UPOS_ADV ||
-                        words[word - 1].upos == CASUS_UPOS_PUNCT) &&
+    while (word > 0 &&
+           (words[word - 1].upos == CASUS_UPOS_AUX ||
+            words[word - 1].upos == CASUS_UPOS_ADV ||
+            words[word - 1].upos == CASUS_UPOS_PUNCT) &&
            seeker->sentence_of[word - 1] == seeker->sentence_of[verb])
         word--;
     if (word-- == 0 || seeker->sentence_of[word] != seeker->sentence_of[verb] ||
         seeker->quotation_of[word] != seeker->quotation_of[verb])
         return CASUS_NONE;
-    for (int i = 0; i < STRAY && words[word].head != CASUS_NONE && words[word].head < verb &&
-                    words[words[word].head].upos != CASUS_UPOS_VERB;
+    for (int i = 0;
+         i < STRAY && words[word].head != CASUS_NONE && words[word].head < verb &&
+         words[words[word].head].upos != CASUS_UPOS_VERB;
          i++)
         word = words[word].head;
     return words[word].upos == CASUS_UPOS_NOUN || words[word].upos == CASUS_UPOS_PROPN
@@ -493,7 +519,8 @@ static void look_at_verb(cs_seeker *seeker, uint32_t verb)
     if (!draft)
         return;
     if (!take_content(seeker, draft) || (!passive && source == CASUS_NONE) ||
-        (passive && seeker->quotation_of[verb] != CASUS_NONE) || is_own_word(seeker, draft)) {
+        (passive && seeker->quotation_of[verb] != CASUS_NONE) ||
+        is_own_word(seeker, draft)) {
         seeker->drafts.count = count;
         seeker->draft_of[verb] = CASUS_NONE;
     }

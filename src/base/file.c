@@ -8,14 +8,15 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-static casus_status read_stream(FILE *file, const char *path, cs_arena *arena, casus_text *out,
-                                casus_error *error)
+static casus_status read_stream(FILE *file, const char *path, cs_arena *arena,
+                                casus_text *out, casus_error *error)
 {
     if (fseek(file, 0, SEEK_END) != 0)
         return cs_fail(error, CASUS_BAD_DATA, 0, "%s: %s", path, strerror(errno));
     const long size = ftell(file);
     if (size < 0 || (unsigned long)size > CASUS_MAX_TEXT)
-        return cs_fail(error, CASUS_BAD_DATA, 0, "%s: not a file of at most 64 MiB", path);
+        return cs_fail(error, CASUS_BAD_DATA, 0, "%s: not a file of at most 64 MiB",
+                       path);
     rewind(file);
     char *bytes = cs_arena_alloc(arena, (size_t)size + 1);
     if (!bytes)
@@ -26,7 +27,8 @@ static casus_status read_stream(FILE *file, const char *path, cs_arena *arena, c
     return CASUS_OK;
 }
 
-casus_status cs_file_read(const char *path, cs_arena *arena, casus_text *out, casus_error *error)
+casus_status cs_file_read(const char *path, cs_arena *arena, casus_text *out,
+                          casus_error *error)
 {
     FILE *file = fopen(path, "rb");
     if (!file)

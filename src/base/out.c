@@ -25,8 +25,9 @@ static void flush(cs_out *out)
 casus_status cs_out_finish(cs_out *out, casus_error *error)
 {
     flush(out);
-    return out->status == CASUS_OK ? CASUS_OK
-                                   : cs_fail(error, out->status, 0, "writing was stopped");
+    return out->status == CASUS_OK
+               ? CASUS_OK
+               : cs_fail(error, out->status, 0, "writing was stopped");
 }
 
 void cs_out_text(cs_out *out, casus_text text)
@@ -57,7 +58,8 @@ void cs_out_number(cs_out *out, int64_t number)
 void cs_out_decimal(cs_out *out, double number, int digits)
 {
     char buffer[64];
-    int size = snprintf(buffer, sizeof buffer, "%.*f", digits, isfinite(number) ? number : 0.0);
+    int size =
+        snprintf(buffer, sizeof buffer, "%.*f", digits, isfinite(number) ? number : 0.0);
     while (digits > 0 && size > 1 && buffer[size - 1] == '0')
         size--;
     if (buffer[size - 1] == '.')
@@ -81,7 +83,9 @@ static void quoted(cs_out *out, casus_text text)
             (void)snprintf(escape, sizeof escape, "\\%c", byte);
         else if (byte == '\n' || byte == '\t' || byte == '\r')
             (void)snprintf(escape, sizeof escape, "\\%c",
-                           byte == '\n' ? 'n' : byte == '\t' ? 't' : 'r');
+                           byte == '\n'   ? 'n'
+                           : byte == '\t' ? 't'
+                                          : 'r');
         else
             (void)snprintf(escape, sizeof escape, "\\u%04x", byte);
         cs_out_string(out, escape);

@@ -55,7 +55,8 @@ casus_text cs_text_lower(casus_text text, cs_arena *arena)
         return (casus_text){NULL, 0};
     uint32_t size = 0;
     for (uint32_t i = 0, length; i < text.size; i += length)
-        size += cs_utf8_encode(cs_to_lower(cs_utf8_decode(text.data + i, &length)), lower + size);
+        size += cs_utf8_encode(cs_to_lower(cs_utf8_decode(text.data + i, &length)),
+                               lower + size);
     return (casus_text){lower, size};
 }
 

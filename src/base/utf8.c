@@ -11,7 +11,11 @@ static size_t sequence_length(const unsigned char *bytes, size_t left)
     const unsigned char first = bytes[0];
     if (first < 0x80)
         return 1;
-    const size_t length = first < 0xC2 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 0;
+    const size_t length = first < 0xC2   ? 0
+                          : first < 0xE0 ? 2
+                          : first < 0xF0 ? 3
+                          : first < 0xF5 ? 4
+                                         : 0;
     if (length == 0 || length > left)
         return 0;
     unsigned char low = 0x80, high = 0xBF;
@@ -72,7 +76,8 @@ uint32_t cs_utf8_decode(const char *bytes, uint32_t *length)
 
 uint32_t cs_utf8_encode(uint32_t character, char *bytes)
 {
-    return (uint32_t)utf8proc_encode_char((utf8proc_int32_t)character, (utf8proc_uint8_t *)bytes);
+    return (uint32_t)utf8proc_encode_char((utf8proc_int32_t)character,
+                                          (utf8proc_uint8_t *)bytes);
 }
 
 bool cs_is_upper(uint32_t character)
@@ -134,7 +139,8 @@ bool cs_is_space(uint32_t character)
 uint32_t cs_to_upper(uint32_t character)
 {
     if (character < 0x80)
-        return character >= 'a' && character <= 'z' ? character & ~UINT32_C(0x20) : character;
+        return character >= 'a' && character <= 'z' ? character & ~UINT32_C(0x20)
+                                                    : character;
     return (uint32_t)utf8proc_toupper((utf8proc_int32_t)character);
 }
 

@@ -21,9 +21,12 @@ typedef struct cs_chainer {
     const cs_dict *dict;
     cs_arena *arena;
     cs_chain_classes classes;
-    uint32_t *source_word; /* [attributions] head word of the source or CASUS_NONE */
-    uint32_t *refers;      /* [attributions] the earlier one it points back to, or CASUS_NONE */
-    uint32_t *first_from;  /* [sentences + 1] first attribution of the sentence or a later one */
+    /* [attributions] head word of the source or CASUS_NONE */
+    uint32_t *source_word;
+    /* [attributions] the earlier one it points back to, or CASUS_NONE */
+    uint32_t *refers;
+    /* [sentences + 1] first attribution of the sentence or a later one */
+    uint32_t *first_from;
 } cs_chainer;
 
 typedef struct cs_links {
@@ -68,8 +71,8 @@ static bool is_proper(const cs_chainer *chainer, uint32_t word)
     if (chainer->analysis->words[word].upos == CASUS_UPOS_PROPN)
         return true;
     CS_EACH_CHILD(chainer->tree, word, child)
-        if (chainer->analysis->words[child].upos == CASUS_UPOS_PROPN)
-            return true;
+    if (chainer->analysis->words[child].upos == CASUS_UPOS_PROPN)
+        return true;
     return false;
 }
 
@@ -82,14 +85,16 @@ static bool points_back(const cs_chainer *chainer, uint32_t word, casus_span spa
                                      !in_class(chainer, word, class->document)))
         return false;
     bool definite = false;
-    CS_EACH_CHILD(chainer->tree, word, child) {
+    CS_EACH_CHILD(chainer->tree, word, child)
+    {
         const casus_word *at = &chainer->analysis->words[child];
         if (at->start >= span.end)
             continue;
         if (at->relation == CASUS_REL_DET)
             definite = in_class(chainer, child, class->definite);
         else if (at->relation == CASUS_REL_NMOD || at->relation == CASUS_REL_NUMMOD ||
-                 (at->relation == CASUS_REL_ACL && !in_class(chainer, child, class->citing)))
+                 (at->relation == CASUS_REL_ACL &&
+                  !in_class(chainer, child, class->citing)))
             return false;
     }
     return definite;
@@ -117,7 +122,8 @@ static uint32_t referent(const cs_chainer *chainer, uint32_t index)
 
 static bool counts(const casus_attribution *attribution)
 {
-    return cs_text_is(attribution->reading, "report") || cs_text_is(attribution->reading, "belief");
+    return cs_text_is(attribution->reading, "report") ||
+           cs_text_is(attribution->reading, "belief");
 }
 
 static void push_link(cs_links *links, const casus_speaker *speaker)
@@ -147,7 +153,8 @@ static void push_referent(const cs_chainer *chainer, cs_links *links, uint32_t i
 static bool covers(const casus_attribution *attribution, casus_span span)
 {
     for (uint32_t i = 0; i < attribution->content_count; i++)
-        if (attribution->content[i].start <= span.start && span.end <= attribution->content[i].end)
+        if (attribution->content[i].start <= span.start &&
+            span.end <= attribution->content[i].end)
             return true;
     return false;
 }
@@ -205,12 +212,13 @@ static bool is_opinion(const cs_chainer *chainer, const casus_event *event)
     return marks;
 }
 
-static casus_text voice_of(const cs_chainer *chainer, const casus_event *event, bool attributed,
-                           bool quoted)
+static casus_text voice_of(const cs_chainer *chainer, const casus_event *event,
+                           bool attributed, bool quoted)
 {
     if (quoted)
         return CS_TEXT("quote");
-    return !attributed && is_opinion(chainer, event) ? CS_TEXT("author") : CS_TEXT("report");
+    return !attributed && is_opinion(chainer, event) ? CS_TEXT("author")
+                                                     : CS_TEXT("report");
 }
 
 static bool add_publisher(const cs_chainer *chainer, cs_links *links)
@@ -274,8 +282,10 @@ static bool prepare(cs_chainer *chainer)
 {
     const uint32_t count = chainer->attributions->count;
     const uint32_t sentences = chainer->analysis->sentence_count;
-    chainer->source_word = cs_arena_alloc(chainer->arena, ((size_t)count + 1) * sizeof(uint32_t));
-    chainer->refers = cs_arena_alloc(chainer->arena, ((size_t)count + 1) * sizeof(uint32_t));
+    chainer->source_word =
+        cs_arena_alloc(chainer->arena, ((size_t)count + 1) * sizeof(uint32_t));
+    chainer->refers =
+        cs_arena_alloc(chainer->arena, ((size_t)count + 1) * sizeof(uint32_t));
     chainer->first_from =
         cs_arena_alloc(chainer->arena, ((size_t)sentences + 1) * sizeof(uint32_t));
     if (!chainer->source_word || !chainer->refers || !chainer->first_from)
@@ -298,16 +308,20 @@ casus_status cs_chain(const cs_chain_input *input, cs_arena *arena, cs_events *e
                       casus_error *error)
 {
     const cs_dict *dict = input->dict;
-    cs_chainer chainer = {.article = input->article, .analysis = input->analysis,
-                          .tree = input->tree, .attributions = input->attributions,
-                          .dict = dict, .arena = arena};
-    chainer.classes = (cs_chain_classes){.definite = cs_class_find(dict, "@definite"),
-                                         .author = cs_class_find(dict, "@author-word"),
-                                         .judging = cs_class_find(dict, "@judging-word"),
-                                         .outlet = cs_class_find(dict, "@outlet-word"),
-                                         .citing = cs_class_find(dict, "@citing-verb"),
-                                         .anonymous = cs_class_find(dict, "@anonymous-source"),
-                                         .document = cs_class_find(dict, "@document-source")};
+    cs_chainer chainer = {.article = input->article,
+                          .analysis = input->analysis,
+                          .tree = input->tree,
+                          .attributions = input->attributions,
+                          .dict = dict,
+                          .arena = arena};
+    chainer.classes =
+        (cs_chain_classes){.definite = cs_class_find(dict, "@definite"),
+                           .author = cs_class_find(dict, "@author-word"),
+                           .judging = cs_class_find(dict, "@judging-word"),
+                           .outlet = cs_class_find(dict, "@outlet-word"),
+                           .citing = cs_class_find(dict, "@citing-verb"),
+                           .anonymous = cs_class_find(dict, "@anonymous-source"),
+                           .document = cs_class_find(dict, "@document-source")};
     if (!prepare(&chainer))
         return cs_nomem(error);
     for (uint32_t i = 0; i < events->count; i++)

@@ -11,7 +11,8 @@ bool cs_lemma_in(const cs_coder *coder, uint32_t word, uint32_t class)
 
 bool cs_is_negated(const cs_coder *coder, uint32_t word)
 {
-    CS_EACH_CHILD(coder->tree, word, child) {
+    CS_EACH_CHILD(coder->tree, word, child)
+    {
         const uint8_t relation = cs_word_at(coder, child)->relation;
         if ((relation == CASUS_REL_ADVMOD || relation == CASUS_REL_DET ||
              relation == CASUS_REL_CC) &&
@@ -30,7 +31,8 @@ bool cs_verbal_word(const casus_word *word)
 bool cs_passive_clause(const cs_coder *coder, uint32_t word)
 {
     return cs_child_sub(coder->tree, word, CASUS_REL_AUX, CASUS_SUB_PASS) != CASUS_NONE ||
-           (cs_child_sub(coder->tree, word, CASUS_REL_NSUBJ, CASUS_SUB_PASS) != CASUS_NONE &&
+           (cs_child_sub(coder->tree, word, CASUS_REL_NSUBJ, CASUS_SUB_PASS) !=
+                CASUS_NONE &&
             cs_child(coder->tree, word, CASUS_REL_OBJ) == CASUS_NONE);
 }
 
@@ -56,7 +58,8 @@ uint32_t cs_antecedent_of(const cs_coder *coder, uint32_t word)
 {
     if (word == CASUS_NONE || !is_relative_pronoun(coder, word))
         return word;
-    for (uint32_t up = cs_word_at(coder, word)->head; up != CASUS_NONE; up = cs_word_at(coder, up)->head) {
+    for (uint32_t up = cs_word_at(coder, word)->head; up != CASUS_NONE;
+         up = cs_word_at(coder, up)->head) {
         const casus_word *at = cs_word_at(coder, up);
         if (at->relation == CASUS_REL_ACL)
             return at->head;
@@ -80,12 +83,14 @@ uint32_t cs_surface_subject(const cs_coder *coder, uint32_t word)
  * there is a slip of the parser: a subject before the verb, an object behind it. */
 static uint32_t slipped_noun(const cs_coder *coder, uint32_t verb, bool before)
 {
-    CS_EACH_CHILD(coder->tree, verb, child) {
+    CS_EACH_CHILD(coder->tree, verb, child)
+    {
         const casus_word *at = cs_word_at(coder, child);
         const bool nominal = at->upos == CASUS_UPOS_NOUN || at->upos == CASUS_UPOS_PROPN;
-        const bool odd = at->relation == CASUS_REL_OBL || at->relation == CASUS_REL_COMPOUND ||
-                         at->relation == CASUS_REL_VOCATIVE || at->relation == CASUS_REL_NMOD ||
-                         at->relation == CASUS_REL_DISLOCATED;
+        const bool odd =
+            at->relation == CASUS_REL_OBL || at->relation == CASUS_REL_COMPOUND ||
+            at->relation == CASUS_REL_VOCATIVE || at->relation == CASUS_REL_NMOD ||
+            at->relation == CASUS_REL_DISLOCATED;
         if (nominal && odd && (child < verb) == before &&
             cs_child_of(coder, child, CASUS_REL_CASE) == CASUS_NONE &&
             coder->in->mentions->by_word[child] != CASUS_NONE &&
@@ -101,7 +106,8 @@ static uint32_t controller(const cs_coder *coder, uint32_t above, uint32_t depth
     uint32_t object = cs_child_of(coder, above, CASUS_REL_IOBJ);
     if (object == CASUS_NONE)
         object = cs_child_of(coder, above, CASUS_REL_OBJ);
-    if (object != CASUS_NONE && !cs_lemma_in(coder, above, coder->classes.subject_control))
+    if (object != CASUS_NONE &&
+        !cs_lemma_in(coder, above, coder->classes.subject_control))
         return cs_antecedent_of(coder, object);
     if (cs_passive_clause(coder, above))
         return cs_surface_subject(coder, above);
@@ -111,10 +117,12 @@ static uint32_t controller(const cs_coder *coder, uint32_t above, uint32_t depth
 /* "Paris's decision", "the US decision" */
 static uint32_t owner_of_noun(const cs_coder *coder, uint32_t noun)
 {
-    const uint32_t owner = cs_child_sub(coder->tree, noun, CASUS_REL_NMOD, CASUS_SUB_POSS);
+    const uint32_t owner =
+        cs_child_sub(coder->tree, noun, CASUS_REL_NMOD, CASUS_SUB_POSS);
     if (owner != CASUS_NONE)
         return owner;
-    CS_EACH_CHILD(coder->tree, noun, child) {
+    CS_EACH_CHILD(coder->tree, noun, child)
+    {
         const uint8_t relation = cs_word_at(coder, child)->relation;
         if ((relation == CASUS_REL_COMPOUND || relation == CASUS_REL_AMOD) &&
             coder->in->mentions->by_word[child] != CASUS_NONE)
@@ -128,9 +136,9 @@ static uint32_t owner_of_noun(const cs_coder *coder, uint32_t noun)
 static uint32_t doer_from_noun(const cs_coder *coder, uint32_t word, uint32_t depth)
 {
     const casus_word *at = cs_word_at(coder, word), *noun = cs_word_at(coder, at->head);
-    const bool participle = (at->features & CASUS_FEAT_GERUND) ||
-                            ((at->features & CASUS_FEAT_PARTICIPLE) &&
-                             (at->features & CASUS_FEAT_PRES));
+    const bool participle =
+        (at->features & CASUS_FEAT_GERUND) ||
+        ((at->features & CASUS_FEAT_PARTICIPLE) && (at->features & CASUS_FEAT_PRES));
     const bool acts = coder->in->mentions->by_word[at->head] != CASUS_NONE;
     const bool transitive = cs_child(coder->tree, word, CASUS_REL_OBJ) != CASUS_NONE &&
                             !(at->features & CASUS_FEAT_INFINITIVE);
@@ -162,7 +170,8 @@ static uint32_t doer_from_above(const cs_coder *coder, uint32_t word, uint32_t d
         return CASUS_NONE;
     switch (at->relation) {
     case CASUS_REL_CONJ:
-        if (cs_passive_clause(coder, above) && !cs_passive_clause(coder, word) && !cs_bare_participle(coder, word))
+        if (cs_passive_clause(coder, above) && !cs_passive_clause(coder, word) &&
+            !cs_bare_participle(coder, word))
             return cs_surface_subject(coder, above);
         return cs_doer_at(coder, above, depth + 1);
     case CASUS_REL_XCOMP:
@@ -171,9 +180,10 @@ static uint32_t doer_from_above(const cs_coder *coder, uint32_t word, uint32_t d
     case CASUS_REL_PARATAXIS:
         if (blames_object(coder, word))
             return controller(coder, above, depth);
-        if (cs_verbal_word(cs_word_at(coder, above)) && (at->features & CASUS_FEAT_FINITE) == 0)
+        if (cs_verbal_word(cs_word_at(coder, above)) &&
+            (at->features & CASUS_FEAT_FINITE) == 0)
             return cs_passive_clause(coder, above) ? cs_surface_subject(coder, above)
-                                            : cs_doer_at(coder, above, depth + 1);
+                                                   : cs_doer_at(coder, above, depth + 1);
         return CASUS_NONE;
     case CASUS_REL_ACL:
         return doer_from_noun(coder, word, depth);
@@ -209,7 +219,8 @@ static bool starts_phrase(const cs_coder *coder, uint32_t word)
 static uint32_t stray_subject(const cs_coder *coder, uint32_t word)
 {
     const casus_word *at = cs_word_at(coder, word);
-    const bool main_verb = at->relation == CASUS_REL_ROOT || at->relation == CASUS_REL_CCOMP;
+    const bool main_verb =
+        at->relation == CASUS_REL_ROOT || at->relation == CASUS_REL_CCOMP;
     const casus_sentence *sentence = cs_sentence_of(coder, word);
     if (!main_verb || !cs_verbal_word(at) || !(at->features & CASUS_FEAT_FINITE) ||
         (at->features & CASUS_FEAT_IMPERATIVE))
@@ -229,7 +240,8 @@ uint32_t cs_doer_at(const cs_coder *coder, uint32_t word, uint32_t depth)
     if (depth > CS_NESTING)
         return CASUS_NONE;
     if (cs_passive_clause(coder, word) || cs_bare_participle(coder, word))
-        return cs_antecedent_of(coder, cs_child_sub(coder->tree, word, CASUS_REL_OBL, CASUS_SUB_AGENT));
+        return cs_antecedent_of(
+            coder, cs_child_sub(coder->tree, word, CASUS_REL_OBL, CASUS_SUB_AGENT));
     const uint32_t subject = cs_surface_subject(coder, word);
     if (subject != CASUS_NONE)
         return subject;
@@ -245,12 +257,14 @@ uint32_t cs_doer_at(const cs_coder *coder, uint32_t word, uint32_t depth)
 static uint32_t sufferer_from_above(const cs_coder *coder, uint32_t word, uint32_t depth)
 {
     const casus_word *at = cs_word_at(coder, word);
-    const bool passive = cs_passive_clause(coder, word) || cs_bare_participle(coder, word);
+    const bool passive =
+        cs_passive_clause(coder, word) || cs_bare_participle(coder, word);
     if (at->head == CASUS_NONE)
         return CASUS_NONE;
     if (at->relation == CASUS_REL_ACL) {
         const bool has_subject = cs_child_of(coder, word, CASUS_REL_NSUBJ) != CASUS_NONE;
-        return passive || (at->subtype == CASUS_SUB_RELCL && has_subject) ? at->head : CASUS_NONE;
+        return passive || (at->subtype == CASUS_SUB_RELCL && has_subject) ? at->head
+                                                                          : CASUS_NONE;
     }
     if (at->relation == CASUS_REL_CONJ && passive)
         return cs_sufferer(coder, at->head, depth + 1);
@@ -263,9 +277,9 @@ static uint32_t sufferer_from_above(const cs_coder *coder, uint32_t word, uint32
 static uint32_t shared_object(const cs_coder *coder, uint32_t word)
 {
     CS_EACH_CHILD(coder->tree, word, child)
-        if (cs_word_at(coder, child)->relation == CASUS_REL_CONJ && cs_verbal_word(cs_word_at(coder, child)) &&
-            child <= word + 3)
-            return cs_child_of(coder, child, CASUS_REL_OBJ);
+    if (cs_word_at(coder, child)->relation == CASUS_REL_CONJ &&
+        cs_verbal_word(cs_word_at(coder, child)) && child <= word + 3)
+        return cs_child_of(coder, child, CASUS_REL_OBJ);
     return CASUS_NONE;
 }
 
@@ -274,8 +288,8 @@ uint32_t cs_last_object(const cs_coder *coder, uint32_t word)
 {
     uint32_t last = CASUS_NONE;
     CS_EACH_CHILD(coder->tree, word, child)
-        if (cs_word_at(coder, child)->relation == CASUS_REL_OBJ)
-            last = child;
+    if (cs_word_at(coder, child)->relation == CASUS_REL_OBJ)
+        last = child;
     return last;
 }
 

@@ -46,7 +46,8 @@ static casus_status run(cs_coder *coder, casus_error *error)
 
 static cs_coder coder_for(const cs_code_input *input, cs_arena *arena)
 {
-    return (cs_coder){.in = input, .tree = input->tree, .dict = input->dict, .arena = arena};
+    return (cs_coder){
+        .in = input, .tree = input->tree, .dict = input->dict, .arena = arena};
 }
 
 casus_status cs_code_events(const cs_code_input *input, cs_arena *arena, cs_events *out,
@@ -66,7 +67,8 @@ static casus_reason *sort_reasons(const cs_coder *coder)
 {
     const uint32_t words = coder->in->analysis->word_count, count = coder->reasons.count;
     uint32_t *next = cs_arena_alloc(coder->arena, ((size_t)words + 2) * sizeof *next);
-    casus_reason *sorted = cs_arena_alloc(coder->arena, ((size_t)count + 1) * sizeof *sorted);
+    casus_reason *sorted =
+        cs_arena_alloc(coder->arena, ((size_t)count + 1) * sizeof *sorted);
     if (!next || !sorted)
         return NULL;
     for (uint32_t i = 0; i < count; i++)

@@ -12,7 +12,8 @@ static const casus_word *word_at(const cs_coder *coder, uint32_t word)
  * of it: statements and accusations (CAMEO 01, 11). */
 static bool only_speaks(const cs_act *act)
 {
-    return cs_text_starts(act->code, CS_TEXT("11")) || cs_text_starts(act->code, CS_TEXT("01"));
+    return cs_text_starts(act->code, CS_TEXT("11")) ||
+           cs_text_starts(act->code, CS_TEXT("01"));
 }
 
 /* Requests, promises, demands, refusals, threats (02, 03, 10, 12, 13): what they are about has
@@ -29,20 +30,23 @@ static bool speaks_of_future(const cs_act *act)
 static bool is_real(const cs_coder *coder, uint32_t word)
 {
     const uint8_t status = coder->in->statuses[word];
-    return status == CASUS_HAPPENED || status == CASUS_ONGOING || status == CASUS_HISTORICAL;
+    return status == CASUS_HAPPENED || status == CASUS_ONGOING ||
+           status == CASUS_HISTORICAL;
 }
 
 /* All acts within what a speech act is about, as far as they are not told as real. */
 static void consume_phrase(cs_coder *coder, const cs_act *act)
 {
-    for (uint32_t i = coder->tree->left[act->about]; i <= coder->tree->right[act->about]; i++)
+    for (uint32_t i = coder->tree->left[act->about]; i <= coder->tree->right[act->about];
+         i++)
         if (i != act->word && coder->state[i] == CS_ACT_FOUND && !is_real(coder, i))
             coder->consumed[i] = 1;
 }
 
 static bool is_violent(const cs_act *act)
 {
-    return cs_text_starts(act->code, CS_TEXT("18")) || cs_text_starts(act->code, CS_TEXT("19")) ||
+    return cs_text_starts(act->code, CS_TEXT("18")) ||
+           cs_text_starts(act->code, CS_TEXT("19")) ||
            cs_text_starts(act->code, CS_TEXT("20"));
 }
 
@@ -64,7 +68,8 @@ static void consume_same_deed(cs_coder *coder, const cs_act *act)
     const casus_word *word = word_at(coder, act->word);
     if (!is_violent(act))
         return;
-    cs_fill_place(coder, act->word, CASUS_NONE, (cs_place_in_clause){CS_FILL_SUBJ, 0}, &subjects);
+    cs_fill_place(coder, act->word, CASUS_NONE, (cs_place_in_clause){CS_FILL_SUBJ, 0},
+                  &subjects);
     for (uint32_t i = 0; i < subjects.count; i++)
         if (subjects.item[i] != act->word && violent_act_at(coder, subjects.item[i]) &&
             is_political(coder, act))
@@ -88,7 +93,8 @@ static void consume(cs_coder *coder)
     }
 }
 
-static const casus_actor *actor_at(const cs_coder *coder, const cs_party *party, uint32_t i)
+static const casus_actor *actor_at(const cs_coder *coder, const cs_party *party,
+                                   uint32_t i)
 {
     return &coder->in->mentions->actors[party->actor[i]];
 }
@@ -149,9 +155,8 @@ static bool stands_alone(const cs_coder *coder, const cs_act *act)
 /* The same actor twice; roles tell apart only where both are given. */
 static bool same_actor(const casus_actor *a, const casus_actor *b)
 {
-    return a->word == b->word ||
-           (a->code.size && cs_text_equal(a->code, b->code) &&
-            cs_text_equal(a->role, b->role));
+    return a->word == b->word || (a->code.size && cs_text_equal(a->code, b->code) &&
+                                  cs_text_equal(a->role, b->role));
 }
 
 /* Title and name of one phrase that the parser made two: "Chancellor Olaf", "Scholz". */
@@ -161,10 +166,12 @@ static bool is_named_twice(const casus_actor *a, const casus_actor *b)
            a->span.start < b->span.end && b->span.start < a->span.end;
 }
 
-static casus_actor *copy_party(cs_coder *coder, const cs_party *party, const casus_actor *other,
-                               uint32_t other_count, uint32_t *count)
+static casus_actor *copy_party(cs_coder *coder, const cs_party *party,
+                               const casus_actor *other, uint32_t other_count,
+                               uint32_t *count)
 {
-    casus_actor *actors = cs_arena_alloc(coder->arena, (party->count + 1) * sizeof *actors);
+    casus_actor *actors =
+        cs_arena_alloc(coder->arena, (party->count + 1) * sizeof *actors);
     *count = 0;
     if (!actors) {
         coder->failed = true;
@@ -216,7 +223,8 @@ static void set_about(cs_coder *coder, const cs_act *act, casus_event *event)
                                  .span = cs_subtree_span(coder->tree, act->about)};
     if (what != CASUS_NONE)
         event->about.object = word_at(coder, what)->lemma;
-    for (uint32_t i = coder->tree->left[act->about]; i <= coder->tree->right[act->about]; i++) {
+    for (uint32_t i = coder->tree->left[act->about]; i <= coder->tree->right[act->about];
+         i++) {
         const uint32_t place = coder->in->mentions->place_by_word[i];
         if (place != CASUS_NONE)
             event->about.place = coder->in->mentions->places[place].country;
@@ -224,7 +232,8 @@ static void set_about(cs_coder *coder, const cs_act *act, casus_event *event)
 }
 
 /* A first estimate: how much of the frame was asked for and found, and who is known. */
-static double confidence_of(const cs_coder *coder, const cs_act *act, const casus_event *event)
+static double confidence_of(const cs_coder *coder, const cs_act *act,
+                            const casus_event *event)
 {
     double confidence = 0.45 + 0.05 * (act->specificity < 4 ? act->specificity : 4);
     confidence += has_code(coder, &act->from) ? 0.15 : 0.0;
@@ -241,11 +250,12 @@ static bool may_be_domestic(const casus_actor *known, const casus_actor *open)
     const bool alike = cs_text_equal(known->role, open->role) &&
                        (cs_text_is(open->role, "GOV") || cs_text_is(open->role, "MIL"));
     return known->code.size && known->role.size && cs_text_is(known->kind, "country") &&
-           !open->code.size && open->role.size && !alike && !cs_text_is(open->role, "REB");
+           !open->code.size && open->role.size && !alike &&
+           !cs_text_is(open->role, "REB");
 }
 
-static void share_state(casus_actor *actors, uint32_t actor_count, casus_actor *recipients,
-                        uint32_t recipient_count)
+static void share_state(casus_actor *actors, uint32_t actor_count,
+                        casus_actor *recipients, uint32_t recipient_count)
 {
     for (uint32_t i = 0; i < actor_count; i++) {
         for (uint32_t j = 0; j < recipient_count; j++) {
@@ -269,8 +279,9 @@ static bool is_inferred(const cs_coder *coder, const casus_actor *actor)
 
 /* A state that speaks or gives does it to others: "Poland takes in refugees" are not Poland's
  * because nobody else is named. */
-static void open_inferred(const cs_coder *coder, const cs_act *act, const casus_actor *source,
-                          casus_actor *recipients, uint32_t count)
+static void open_inferred(const cs_coder *coder, const cs_act *act,
+                          const casus_actor *source, casus_actor *recipients,
+                          uint32_t count)
 {
     const bool gives = act->code.data[0] == '0' && act->code.data[1] >= '3';
     const bool state = !source->role.size || cs_text_is(source->role, "GOV");
@@ -295,9 +306,10 @@ static void add_event(cs_coder *coder, const cs_act *act, uint32_t sentence)
     casus_event event = {.sentence = sentence, .word = act->word};
     const cs_code *code = cs_code_find(&coder->dict->ontology, act->code);
     casus_actor *actors = copy_party(coder, &act->from, NULL, 0, &event.actor_count);
-    casus_actor *recipients = coder->failed ? NULL
-                                            : copy_party(coder, &act->to, actors,
-                                                         event.actor_count, &event.recipient_count);
+    casus_actor *recipients = coder->failed
+                                  ? NULL
+                                  : copy_party(coder, &act->to, actors, event.actor_count,
+                                               &event.recipient_count);
     if (coder->failed || !code || (!event.actor_count && !event.recipient_count)) {
         cs_note(coder, act->word, CASUS_REASON_NOBODY, act->frame, NULL);
         return;
@@ -368,7 +380,8 @@ static bool is_coded(const cs_coder *coder, const casus_sentence *sentence)
         return false;
     if (sentence->paragraph >= coder->in->article->paragraph_count)
         return true;
-    const casus_paragraph_kind kind = coder->in->article->paragraphs[sentence->paragraph].kind;
+    const casus_paragraph_kind kind =
+        coder->in->article->paragraphs[sentence->paragraph].kind;
     return kind == CASUS_PARAGRAPH_BODY || kind == CASUS_PARAGRAPH_TITLE;
 }
 
@@ -384,8 +397,8 @@ static void settle(cs_coder *coder, uint32_t word, uint32_t sentence)
         add_event(coder, act, sentence);
     else
         cs_note(coder, word,
-                is_stranger(&act->from) ? CASUS_REASON_STRANGER : CASUS_REASON_NOBODY, act->frame,
-                NULL);
+                is_stranger(&act->from) ? CASUS_REASON_STRANGER : CASUS_REASON_NOBODY,
+                act->frame, NULL);
 }
 
 void cs_make_events(cs_coder *coder)

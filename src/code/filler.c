@@ -17,8 +17,9 @@ static void add_with_joined(const cs_coder *coder, uint32_t word, cs_words *out)
         return;
     add_once(out, word);
     CS_EACH_CHILD(coder->tree, word, child)
-        if (cs_word_at(coder, child)->relation == CASUS_REL_CONJ && !cs_verbal_word(cs_word_at(coder, child)))
-            add_once(out, child);
+    if (cs_word_at(coder, child)->relation == CASUS_REL_CONJ &&
+        !cs_verbal_word(cs_word_at(coder, child)))
+        add_once(out, child);
 }
 
 void cs_fill_joined(const cs_coder *coder, uint32_t word, cs_words *out)
@@ -28,7 +29,8 @@ void cs_fill_joined(const cs_coder *coder, uint32_t word, cs_words *out)
 
 static bool introduced_by(const cs_coder *coder, uint32_t word, uint32_t preposition)
 {
-    CS_EACH_CHILD(coder->tree, word, child) {
+    CS_EACH_CHILD(coder->tree, word, child)
+    {
         const uint8_t relation = cs_word_at(coder, child)->relation;
         const cs_symbols *symbols = &coder->tree->symbols[child];
         if ((relation == CASUS_REL_CASE || relation == CASUS_REL_MARK) &&
@@ -49,7 +51,8 @@ static bool names_time(const cs_coder *coder, uint32_t word)
 static void add_introduced(const cs_coder *coder, uint32_t word, uint32_t preposition,
                            cs_words *out)
 {
-    CS_EACH_CHILD(coder->tree, word, child) {
+    CS_EACH_CHILD(coder->tree, word, child)
+    {
         if (names_time(coder, child))
             continue;
         switch (cs_word_at(coder, child)->relation) {
@@ -81,8 +84,8 @@ static bool within_noun_phrase(const cs_coder *coder, uint32_t word, uint32_t to
 }
 
 /* "assistance in the form of money to Pakistan": the phrase hangs too deep. */
-static void add_introduced_below(const cs_coder *coder, uint32_t word, uint32_t preposition,
-                                 cs_words *out)
+static void add_introduced_below(const cs_coder *coder, uint32_t word,
+                                 uint32_t preposition, cs_words *out)
 {
     const uint32_t right = coder->tree->right[word];
     for (uint32_t i = word + 1; i <= right && i < word + 40 && !out->count; i++)
@@ -96,8 +99,8 @@ static void add_children(const cs_coder *coder, uint32_t word, casus_relation re
                          cs_words *out)
 {
     CS_EACH_CHILD(coder->tree, word, child)
-        if (cs_word_at(coder, child)->relation == relation)
-            add_with_joined(coder, cs_antecedent_of(coder, child), out);
+    if (cs_word_at(coder, child)->relation == relation)
+        add_with_joined(coder, cs_antecedent_of(coder, child), out);
 }
 
 /* "asked Washington and ten others to join": the infinitive hangs on the last of the objects,
@@ -109,7 +112,8 @@ static void add_infinitives_of_object(const cs_coder *coder, uint32_t word, cs_w
     for (uint32_t i = 0; i < objects.count; i++) {
         if (coder->in->mentions->by_word[objects.item[i]] == CASUS_NONE)
             continue;
-        CS_EACH_CHILD(coder->tree, objects.item[i], child) {
+        CS_EACH_CHILD(coder->tree, objects.item[i], child)
+        {
             const casus_word *at = cs_word_at(coder, child);
             if (at->relation == CASUS_REL_ACL && at->subtype != CASUS_SUB_RELCL &&
                 (at->features & CASUS_FEAT_INFINITIVE))
@@ -124,7 +128,8 @@ static void add_infinitives(const cs_coder *coder, uint32_t word, cs_words *out)
     add_children(coder, word, CASUS_REL_XCOMP, out);
     if (out->count)
         return;
-    CS_EACH_CHILD(coder->tree, word, child) {
+    CS_EACH_CHILD(coder->tree, word, child)
+    {
         const casus_word *at = cs_word_at(coder, child);
         if ((at->relation == CASUS_REL_ACL || at->relation == CASUS_REL_ADVCL) &&
             at->subtype != CASUS_SUB_RELCL && (at->features & CASUS_FEAT_INFINITIVE))
@@ -140,22 +145,22 @@ static void add_content_clauses(const cs_coder *coder, uint32_t word, cs_words *
     if (out->count || cs_verbal_word(cs_word_at(coder, word)))
         return;
     CS_EACH_CHILD(coder->tree, word, child)
-        if (cs_word_at(coder, child)->relation == CASUS_REL_ACL &&
-            (cs_word_at(coder, child)->features & CASUS_FEAT_FINITE) &&
-            cs_child_of(coder, child, CASUS_REL_MARK) != CASUS_NONE)
-            add_once(out, child);
+    if (cs_word_at(coder, child)->relation == CASUS_REL_ACL &&
+        (cs_word_at(coder, child)->features & CASUS_FEAT_FINITE) &&
+        cs_child_of(coder, child, CASUS_REL_MARK) != CASUS_NONE)
+        add_once(out, child);
 }
 
 static void add_modifiers(const cs_coder *coder, uint32_t word, cs_words *out)
 {
     const bool verb = cs_verbal_word(cs_word_at(coder, word));
-    CS_EACH_CHILD(coder->tree, word, child) {
+    CS_EACH_CHILD(coder->tree, word, child)
+    {
         const casus_word *at = cs_word_at(coder, child);
-        const bool modifies = verb ? at->relation == CASUS_REL_ADVMOD
-                                   : at->relation == CASUS_REL_AMOD ||
-                                         at->relation == CASUS_REL_COMPOUND ||
-                                         (at->relation == CASUS_REL_NMOD &&
-                                          at->subtype == CASUS_SUB_DESC);
+        const bool modifies =
+            verb ? at->relation == CASUS_REL_ADVMOD
+                 : at->relation == CASUS_REL_AMOD || at->relation == CASUS_REL_COMPOUND ||
+                       (at->relation == CASUS_REL_NMOD && at->subtype == CASUS_SUB_DESC);
         if (modifies)
             add_with_joined(coder, child, out);
     }
@@ -177,8 +182,8 @@ static void add_nouns(const cs_coder *coder, uint32_t word, cs_words *out)
 static void add_list_before(const cs_coder *coder, cs_words *out)
 {
     const uint32_t subject = out->count ? out->item[0] : CASUS_NONE;
-    const uint32_t joiner = subject == CASUS_NONE ? CASUS_NONE
-                                                  : cs_child_of(coder, subject, CASUS_REL_CC);
+    const uint32_t joiner =
+        subject == CASUS_NONE ? CASUS_NONE : cs_child_of(coder, subject, CASUS_REL_CC);
     if (joiner == CASUS_NONE || joiner > subject || joiner == 0)
         return;
     uint32_t before = joiner - 1;
@@ -192,12 +197,14 @@ static void add_list_before(const cs_coder *coder, cs_words *out)
 static void add_listed_subjects(const cs_coder *coder, uint32_t predicate, cs_words *out)
 {
     if (!out->count || cs_word_at(coder, out->item[0])->head != predicate ||
-        cs_word_at(coder, out->item[0])->relation != CASUS_REL_NSUBJ || cs_passive_clause(coder, predicate))
+        cs_word_at(coder, out->item[0])->relation != CASUS_REL_NSUBJ ||
+        cs_passive_clause(coder, predicate))
         return;
-    CS_EACH_CHILD(coder->tree, predicate, child) {
+    CS_EACH_CHILD(coder->tree, predicate, child)
+    {
         const casus_word *at = cs_word_at(coder, child);
-        if (at->relation == CASUS_REL_NSUBJ && at->upos == CASUS_UPOS_PROPN && child < predicate &&
-            coder->in->mentions->by_word[child] != CASUS_NONE)
+        if (at->relation == CASUS_REL_NSUBJ && at->upos == CASUS_UPOS_PROPN &&
+            child < predicate && coder->in->mentions->by_word[child] != CASUS_NONE)
             add_with_joined(coder, child, out);
     }
 }
@@ -210,7 +217,8 @@ static void add_companions(const cs_coder *coder, uint32_t predicate, cs_words *
     for (size_t h = 0; h < 2; h++) {
         if (heads[h] == CASUS_NONE)
             continue;
-        CS_EACH_CHILD(coder->tree, heads[h], child) {
+        CS_EACH_CHILD(coder->tree, heads[h], child)
+        {
             const uint32_t mark = cs_child_of(coder, child, CASUS_REL_CASE);
             if (mark != CASUS_NONE && out->count && child != subject &&
                 cs_lemma_in(coder, mark, coder->classes.together))
@@ -252,8 +260,10 @@ void cs_fill_place(const cs_coder *coder, uint32_t predicate, uint32_t object,
     const bool verb = cs_verbal_word(cs_word_at(coder, predicate));
     switch (place.kind) {
     case CS_FILL_SUBJ:
-        add_with_joined(coder, verb ? cs_doer_at(coder, predicate, 0)
-                                    : cs_nominal_subject(coder, predicate), out);
+        add_with_joined(coder,
+                        verb ? cs_doer_at(coder, predicate, 0)
+                             : cs_nominal_subject(coder, predicate),
+                        out);
         add_list_before(coder, out);
         add_listed_subjects(coder, predicate, out);
         add_companions(coder, predicate, out);
@@ -278,8 +288,11 @@ void cs_fill_place(const cs_coder *coder, uint32_t predicate, uint32_t object,
         add_children(coder, predicate, CASUS_REL_ADVCL, out);
         break;
     case CS_FILL_POSS:
-        add_with_joined(coder, cs_child_sub(coder->tree, object != CASUS_NONE ? object : predicate,
-                                            CASUS_REL_NMOD, CASUS_SUB_POSS), out);
+        add_with_joined(coder,
+                        cs_child_sub(coder->tree,
+                                     object != CASUS_NONE ? object : predicate,
+                                     CASUS_REL_NMOD, CASUS_SUB_POSS),
+                        out);
         break;
     case CS_FILL_MOD:
         add_modifiers(coder, object != CASUS_NONE ? object : predicate, out);
@@ -298,8 +311,8 @@ void cs_fill_place(const cs_coder *coder, uint32_t predicate, uint32_t object,
         break;
     case CS_FILL_AHEAD:
     case CS_FILL_BEHIND:
-        add_with_joined(coder, cs_actor_beside(coder, predicate, place.kind == CS_FILL_BEHIND),
-                        out);
+        add_with_joined(
+            coder, cs_actor_beside(coder, predicate, place.kind == CS_FILL_BEHIND), out);
         break;
     case CS_FILL_PREP:
         add_phrases(coder, predicate, object, place.preposition, out);

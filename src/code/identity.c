@@ -16,8 +16,9 @@ bool cs_set_date(cs_arena *arena, int32_t from, int32_t to, casus_event *event)
     if (year < 0 || year > 9999)
         return true;
     const int size = days > LONGEST_MONTH ? snprintf(date, room, "%04d", year)
-                     : days > 1           ? snprintf(date, room, "%04d-%02d", year, month)
-                                : snprintf(date, room, "%04d-%02d-%02d", year, month, day);
+                     : days > 1
+                         ? snprintf(date, room, "%04d-%02d", year, month)
+                         : snprintf(date, room, "%04d-%02d-%02d", year, month, day);
     event->date = cs_text(date, (size_t)size);
     event->date_from = CS_TEXT("text");
     return true;

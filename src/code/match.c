@@ -14,7 +14,8 @@ static bool names_place(const cs_coder *coder, uint32_t word)
         return true;
     const uint32_t mention = mentions->by_word[word];
     return mention != CASUS_NONE &&
-           cs_text_is(mentions->actors[mentions->items[mention].first_actor].kind, "country");
+           cs_text_is(mentions->actors[mentions->items[mention].first_actor].kind,
+                      "country");
 }
 
 static bool word_passes(cs_coder *coder, uint32_t word, const cs_condition *condition)
@@ -25,7 +26,8 @@ static bool word_passes(cs_coder *coder, uint32_t word, const cs_condition *cond
     case CS_TEST_CLASS:
         return cs_lemma_in(coder, word, condition->wanted);
     case CS_TEST_ACTOR:
-        return cs_word_is_actor(coder, word, condition->filler.outer.kind == CS_FILL_SUBJ);
+        return cs_word_is_actor(coder, word,
+                                condition->filler.outer.kind == CS_FILL_SUBJ);
     case CS_TEST_INVOLVED:
         return cs_word_involves_actor(coder, word);
     case CS_TEST_PLACE:
@@ -65,22 +67,27 @@ static bool slot_names(const cs_slot *slot, uint32_t preposition)
 static bool particle_there(const cs_coder *coder, const cs_frame *frame, uint32_t word,
                            uint32_t particle)
 {
-    CS_EACH_CHILD(coder->tree, word, child) {
+    CS_EACH_CHILD(coder->tree, word, child)
+    {
         const casus_word *at = &coder->tree->words[child];
-        const bool may = (at->relation == CASUS_REL_COMPOUND && at->subtype == CASUS_SUB_PRT) ||
-                         (at->relation == CASUS_REL_ADVMOD && at->upos != CASUS_UPOS_VERB);
+        const bool may =
+            (at->relation == CASUS_REL_COMPOUND && at->subtype == CASUS_SUB_PRT) ||
+            (at->relation == CASUS_REL_ADVMOD && at->upos != CASUS_UPOS_VERB);
         if (may && has_lemma(coder, child, particle))
             return true;
     }
-    const bool named = slot_names(&frame->from, particle) || slot_names(&frame->to, particle) ||
+    const bool named = slot_names(&frame->from, particle) ||
+                       slot_names(&frame->to, particle) ||
                        slot_names(&frame->about, particle);
     bool conditioned = false;
     for (uint32_t i = 0; i < frame->condition_count; i++)
-        conditioned = conditioned || frame->condition[i].filler.outer.preposition == particle;
+        conditioned =
+            conditioned || frame->condition[i].filler.outer.preposition == particle;
     if (!named && !conditioned && frame->particle_count < 2)
         return false;
     cs_words words = {.count = 0};
-    cs_fill_place(coder, word, CASUS_NONE, (cs_place_in_clause){CS_FILL_PREP, particle}, &words);
+    cs_fill_place(coder, word, CASUS_NONE, (cs_place_in_clause){CS_FILL_PREP, particle},
+                  &words);
     return words.count > 0;
 }
 
@@ -123,7 +130,8 @@ static int fit(cs_coder *coder, const cs_frame *frame, uint32_t word, uint32_t *
     }
     const bool whole = particles_there(coder, frame, word);
     if (!whole || !object_there(coder, frame, word, object)) {
-        cs_note(coder, word, whole ? CASUS_REASON_OBJECT : CASUS_REASON_PARTICLE, frame, NULL);
+        cs_note(coder, word, whole ? CASUS_REASON_OBJECT : CASUS_REASON_PARTICLE, frame,
+                NULL);
         return -1;
     }
     score += *object != CASUS_NONE;
@@ -131,8 +139,8 @@ static int fit(cs_coder *coder, const cs_frame *frame, uint32_t word, uint32_t *
         const cs_condition *condition = &frame->condition[i];
         if (!condition_holds(coder, word, *object, condition)) {
             cs_note(coder, word,
-                    condition->forbidden ? CASUS_REASON_FORBIDDEN : CASUS_REASON_MISSING, frame,
-                    condition);
+                    condition->forbidden ? CASUS_REASON_FORBIDDEN : CASUS_REASON_MISSING,
+                    frame, condition);
             return -1;
         }
         score += !condition->forbidden;
@@ -217,19 +225,25 @@ static void stand_for_content(cs_act *act, const cs_act *content)
     act->replaces = true;
 }
 
-typedef enum cs_outcome { CS_OUTCOME_CODED, CS_OUTCOME_NOTHING, CS_OUTCOME_NO_RULE } cs_outcome;
+typedef enum cs_outcome {
+    CS_OUTCOME_CODED,
+    CS_OUTCOME_NOTHING,
+    CS_OUTCOME_NO_RULE
+} cs_outcome;
 
 /* Gives an operator its code.  Nothing: the table says so.  No rule: another frame may fit. */
 static cs_outcome compose(cs_coder *coder, cs_act *act)
 {
-    const cs_act *found = act->content == CASUS_NONE ? NULL : cs_act_of(coder, act->content);
+    const cs_act *found =
+        act->content == CASUS_NONE ? NULL : cs_act_of(coder, act->content);
     const bool negated = act->about != CASUS_NONE && cs_is_negated(coder, act->about);
     if (act->frame->code.data[0] != '@') {
         act->code = act->frame->code;
         return act->frame->no_event ? CS_OUTCOME_NOTHING : CS_OUTCOME_CODED;
     }
-    const casus_text result = cs_compose(&coder->dict->ontology, act->frame->code,
-                                         found ? found->code : (casus_text){NULL, 0}, negated);
+    const casus_text result =
+        cs_compose(&coder->dict->ontology, act->frame->code,
+                   found ? found->code : (casus_text){NULL, 0}, negated);
     if (!result.size)
         return CS_OUTCOME_NO_RULE;
     if (cs_text_is(result, "-"))
@@ -296,8 +310,8 @@ static uint32_t find_candidates(cs_coder *coder, uint32_t word, cs_candidate *ca
     if (coder->explains && upos == CASUS_UPOS_VERB && !link)
         cs_note(coder, word, CASUS_REASON_NO_ENTRY, NULL, NULL);
     if (symbols->lower != symbols->lemma)
-        try_frames(coder, word, cs_frames_of(coder->dict, symbols->lower, upos), true, candidates,
-                   &count);
+        try_frames(coder, word, cs_frames_of(coder->dict, symbols->lower, upos), true,
+                   candidates, &count);
     try_frames(coder, word, link, false, candidates, &count);
     return count;
 }
@@ -315,8 +329,8 @@ static void fill_parties(const cs_coder *coder, const cs_bound *bound, cs_act *a
         cs_fill_party(coder, act->word, act->object, &act->frame->to, false, &act->to);
 }
 
-static cs_outcome try_candidate(cs_coder *coder, uint32_t word, const cs_candidate *candidate,
-                                cs_act *act)
+static cs_outcome try_candidate(cs_coder *coder, uint32_t word,
+                                const cs_candidate *candidate, cs_act *act)
 {
     *act = (cs_act){.frame = candidate->frame,
                     .word = word,
@@ -339,10 +353,12 @@ static void turn_into_refusal(const cs_coder *coder, cs_act *act)
     if (act->frame->upos != CASUS_UPOS_VERB || !cs_is_negated(coder, act->word) ||
         !(coder->tree->words[act->word].features & CASUS_FEAT_INFINITIVE))
         return;
-    CS_EACH_CHILD(coder->tree, act->word, child) {
+    CS_EACH_CHILD(coder->tree, act->word, child)
+    {
         const casus_word *at = &coder->tree->words[child];
         will = will || at->relation == CASUS_REL_AUX;
-        past = past || (at->relation == CASUS_REL_AUX && (at->features & CASUS_FEAT_PAST));
+        past =
+            past || (at->relation == CASUS_REL_AUX && (at->features & CASUS_FEAT_PAST));
     }
     for (size_t i = 0; i < sizeof friendly / sizeof *friendly; i++)
         fits = fits || cs_text_starts(act->code, cs_text_of(friendly[i]));
@@ -370,7 +386,8 @@ static bool make_act(cs_coder *coder, uint32_t word, cs_act *act)
         }
         if (outcome != CS_OUTCOME_CODED)
             cs_note(coder, word,
-                    outcome == CS_OUTCOME_NOTHING ? CASUS_REASON_NOTHING : CASUS_REASON_NO_CONTENT,
+                    outcome == CS_OUTCOME_NOTHING ? CASUS_REASON_NOTHING
+                                                  : CASUS_REASON_NO_CONTENT,
                     candidates[i].frame, NULL);
         if (outcome == CS_OUTCOME_NO_RULE)
             continue;
@@ -386,7 +403,8 @@ const cs_act *cs_act_of(cs_coder *coder, uint32_t word)
     cs_act act;
     if (coder->state[word] == CS_ACT_FOUND)
         return &coder->acts.items[coder->act_of[word]];
-    if (coder->state[word] != CS_ACT_UNKNOWN || coder->nesting > CS_NESTING || coder->failed)
+    if (coder->state[word] != CS_ACT_UNKNOWN || coder->nesting > CS_NESTING ||
+        coder->failed)
         return NULL;
     coder->state[word] = CS_ACT_RUNNING;
     coder->nesting++;

@@ -3,7 +3,8 @@
 #include "code/party.h"
 
 /* Whether a party has the actor already; roles of public life tell actors of one state apart. */
-static bool is_in_party(const cs_coder *coder, const cs_party *party, const casus_actor *actor)
+static bool is_in_party(const cs_coder *coder, const cs_party *party,
+                        const casus_actor *actor)
 {
     for (uint32_t i = 0; i < party->count; i++) {
         const casus_actor *other = &coder->in->mentions->actors[party->actor[i]];
@@ -50,7 +51,8 @@ static void take_place(const cs_coder *coder, uint32_t word, cs_act *act)
 {
     if (word == CASUS_NONE)
         return;
-    CS_EACH_CHILD(coder->tree, word, child) {
+    CS_EACH_CHILD(coder->tree, word, child)
+    {
         if (coder->in->mentions->place_by_word[child] != CASUS_NONE)
             take_stranger(coder, child, act);
     }
@@ -69,7 +71,8 @@ void cs_take_owner_of_about(const cs_coder *coder, cs_act *act)
  * refused or threatened something is the one it is done to. */
 static bool turns_to_doer(const cs_act *act)
 {
-    return cs_text_starts(act->code, CS_TEXT("02")) || cs_text_starts(act->code, CS_TEXT("10")) ||
+    return cs_text_starts(act->code, CS_TEXT("02")) ||
+           cs_text_starts(act->code, CS_TEXT("10")) ||
            cs_text_starts(act->code, CS_TEXT("11"));
 }
 
@@ -82,7 +85,8 @@ static void take_from_content(const cs_coder *coder, const cs_act *content, cs_a
 
 static void take_from_toward(const cs_coder *coder, cs_act *act)
 {
-    CS_EACH_CHILD(coder->tree, act->word, child) {
+    CS_EACH_CHILD(coder->tree, act->word, child)
+    {
         const uint32_t mark = cs_child(coder->tree, child, CASUS_REL_CASE);
         if (coder->tree->words[child].relation == CASUS_REL_OBL && mark != CASUS_NONE &&
             cs_lemma_in(coder, mark, coder->classes.toward))
@@ -123,14 +127,15 @@ static void take_other_state(const cs_coder *coder, cs_act *act)
 {
     const casus_sentence *sentence = cs_sentence_of(coder, act->word);
     const cs_mention *other = NULL;
-    if (!coder->in->mentions->actors[act->from.actor[0]].code.size || has_own_sides(act) ||
-        act->frame->only_content)
+    if (!coder->in->mentions->actors[act->from.actor[0]].code.size ||
+        has_own_sides(act) || act->frame->only_content)
         return;
     for (uint32_t i = 0; i < sentence->word_count; i++) {
         const cs_mention *mention = cs_mention_at(coder, sentence->first_word + i);
         const casus_actor *actor = mention ? cs_actors_of(coder, mention) : NULL;
         if (!actor || !cs_text_is(actor->kind, "country") || !actor->code.size ||
-            is_in_party(coder, &act->from, actor) || acts_elsewhere(coder, mention->word, act))
+            is_in_party(coder, &act->from, actor) ||
+            acts_elsewhere(coder, mention->word, act))
             continue;
         if (other && !cs_text_equal(cs_actors_of(coder, other)->code, actor->code))
             return;
@@ -150,7 +155,8 @@ void cs_fill_missing_recipient(const cs_coder *coder, const cs_act *content, cs_
         if (turns_to_doer(act))
             return;
     }
-    cs_fill_place(coder, act->word, CASUS_NONE, (cs_place_in_clause){CS_FILL_OBJ, 0}, &objects);
+    cs_fill_place(coder, act->word, CASUS_NONE, (cs_place_in_clause){CS_FILL_OBJ, 0},
+                  &objects);
     for (uint32_t i = 0; i < objects.count; i++)
         take_from_phrase(coder, objects.item[i], act);
     if (act->about != CASUS_NONE) {
@@ -184,7 +190,8 @@ void cs_fill_missing_source(const cs_coder *coder, cs_act *act)
     if (act->from.count || !act->to.count || act->frame->upos != CASUS_UPOS_NOUN)
         return;
     const uint32_t subject = subject_for_noun(coder, act);
-    const cs_mention *mention = subject == CASUS_NONE ? NULL : cs_mention_at(coder, subject);
+    const cs_mention *mention =
+        subject == CASUS_NONE ? NULL : cs_mention_at(coder, subject);
     if (mention && !mention->place &&
         !is_in_party(coder, &act->to, cs_actors_of(coder, mention)))
         cs_party_add(&act->from, mention);

@@ -9,9 +9,9 @@ uint32_t cs_counted_word(const cs_coder *coder, uint32_t word)
     if (cs_mention_at(coder, word) || !cs_lemma_in(coder, word, coder->classes.quantity))
         return word;
     CS_EACH_CHILD(coder->tree, word, child)
-        if (coder->tree->words[child].relation == CASUS_REL_NMOD &&
-            coder->tree->words[child].subtype == CASUS_SUB_NONE)
-            return child;
+    if (coder->tree->words[child].relation == CASUS_REL_NMOD &&
+        coder->tree->words[child].subtype == CASUS_SUB_NONE)
+        return child;
     return word;
 }
 
@@ -22,7 +22,8 @@ bool cs_word_has_role(const cs_coder *coder, uint32_t word, casus_text role)
         const casus_actor *actor = &cs_actors_of(coder, mention)[i];
         if (cs_text_equal(actor->role, role))
             return true;
-        if (cs_text_is(role, "GOV") && !actor->role.size && cs_text_is(actor->kind, "country"))
+        if (cs_text_is(role, "GOV") && !actor->role.size &&
+            cs_text_is(actor->kind, "country"))
             return true;
         if (cs_text_is(role, "IGO") && cs_text_is(actor->kind, "igo"))
             return true;
@@ -33,10 +34,12 @@ bool cs_word_has_role(const cs_coder *coder, uint32_t word, casus_text role)
 uint32_t cs_owner_before(const cs_coder *coder, uint32_t word)
 {
     const casus_word *words = coder->tree->words;
-    const uint32_t owner = cs_child_sub(coder->tree, word, CASUS_REL_NMOD, CASUS_SUB_POSS);
+    const uint32_t owner =
+        cs_child_sub(coder->tree, word, CASUS_REL_NMOD, CASUS_SUB_POSS);
     if (owner != CASUS_NONE && cs_mention_at(coder, owner))
         return owner;
-    CS_EACH_CHILD(coder->tree, word, child) {
+    CS_EACH_CHILD(coder->tree, word, child)
+    {
         const bool before = words[child].relation == CASUS_REL_AMOD ||
                             words[child].relation == CASUS_REL_COMPOUND;
         if (before && cs_mention_at(coder, child))
@@ -60,7 +63,8 @@ uint32_t cs_owner_in(const cs_coder *coder, uint32_t word, uint32_t depth)
     const uint32_t before = cs_owner_before(coder, word);
     if (before != CASUS_NONE)
         return before;
-    CS_EACH_CHILD(coder->tree, word, child) {
+    CS_EACH_CHILD(coder->tree, word, child)
+    {
         const uint32_t mark = cs_child(coder->tree, child, CASUS_REL_CASE);
         if (words[child].relation != CASUS_REL_NMOD || mark == CASUS_NONE ||
             !cs_lemma_in(coder, mark, coder->classes.owner_preposition))
@@ -99,7 +103,8 @@ static bool is_pronoun(const cs_coder *coder, uint32_t word)
     return coder->tree->words[word].upos == CASUS_UPOS_PRON;
 }
 
-static void add_phrase(const cs_coder *coder, uint32_t word, bool as_source, cs_party *out)
+static void add_phrase(const cs_coder *coder, uint32_t word, bool as_source,
+                       cs_party *out)
 {
     word = cs_counted_word(coder, word);
     const cs_mention *mention = cs_mention_at(coder, word);
@@ -139,8 +144,8 @@ void cs_fill_party(const cs_coder *coder, uint32_t predicate, uint32_t object,
         cs_words words = {.count = 0};
         cs_fill(coder, predicate, object, slot->filler[f], &words);
         for (uint32_t i = 0; i < words.count; i++) {
-            if (slot->filler[f].outer.kind == CS_FILL_MOD && is_bare_role(coder, words.item[i]) &&
-                words.count > 1)
+            if (slot->filler[f].outer.kind == CS_FILL_MOD &&
+                is_bare_role(coder, words.item[i]) && words.count > 1)
                 continue;
             out->phrase = out->phrase || !as_source ||
                           !cs_lemma_in(coder, words.item[i], coder->classes.instrument);

@@ -16,9 +16,10 @@ static uint32_t whole_actor(const cs_coder *coder, uint32_t word)
 {
     for (int step = 0; step < CS_NESTING; step++) {
         const casus_word *at = cs_word_at(coder, word);
-        const bool within = at->relation == CASUS_REL_COMPOUND || at->relation == CASUS_REL_AMOD ||
-                            at->relation == CASUS_REL_FLAT || at->relation == CASUS_REL_APPOS ||
-                            (at->relation == CASUS_REL_NMOD && at->subtype != CASUS_SUB_NONE);
+        const bool within =
+            at->relation == CASUS_REL_COMPOUND || at->relation == CASUS_REL_AMOD ||
+            at->relation == CASUS_REL_FLAT || at->relation == CASUS_REL_APPOS ||
+            (at->relation == CASUS_REL_NMOD && at->subtype != CASUS_SUB_NONE);
         if (!within || at->head == CASUS_NONE || !cs_is_known_actor(coder, at->head))
             break;
         word = at->head;

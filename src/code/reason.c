@@ -12,14 +12,15 @@ casus_text cs_rule_text(cs_coder *coder, const cs_frame *frame)
         coder->failed = true;
         return (casus_text){NULL, 0};
     }
-    const int size = snprintf(rule, room, "%s:%u  %.*s  %.*s", slash ? slash + 1 : frame->path,
-                              frame->line, (int)frame->code.size, frame->code.data,
-                              (int)frame->written.size, frame->written.data);
+    const int size =
+        snprintf(rule, room, "%s:%u  %.*s  %.*s", slash ? slash + 1 : frame->path,
+                 frame->line, (int)frame->code.size, frame->code.data,
+                 (int)frame->written.size, frame->written.data);
     return cs_text(rule, size > 0 && (size_t)size < room ? (size_t)size : 0);
 }
 
-void cs_note(cs_coder *coder, uint32_t word, casus_reason_kind kind, const cs_frame *frame,
-             const cs_condition *condition)
+void cs_note(cs_coder *coder, uint32_t word, casus_reason_kind kind,
+             const cs_frame *frame, const cs_condition *condition)
 {
     if (!coder->explains)
         return;

@@ -52,8 +52,9 @@ void cs_answer_replies(cs_coder *coder)
 {
     for (uint32_t i = 0; i < coder->events.count; i++) {
         casus_event *event = &coder->events.items[i];
-        if (event->recipient_count || !event->actor_count || !event->actors[0].code.size ||
-            !answers(event->cameo) || !has_known_object(coder, event->word))
+        if (event->recipient_count || !event->actor_count ||
+            !event->actors[0].code.size || !answers(event->cameo) ||
+            !has_known_object(coder, event->word))
             continue;
         const casus_event *cause = cause_of(coder, i);
         if (!cause)

@@ -126,7 +126,8 @@ static bool is_act(const cs_coder *coder, uint32_t word)
  */
 static void take_from_phrase(cs_setting *setting, uint32_t phrase)
 {
-    CS_EACH_CHILD(setting->coder->tree, phrase, child) {
+    CS_EACH_CHILD(setting->coder->tree, phrase, child)
+    {
         if (word_at(setting->coder, child)->relation != CASUS_REL_NMOD)
             continue;
         take_time(setting, child);
@@ -151,15 +152,15 @@ static void take_from_argument(cs_setting *setting, uint32_t word)
     const bool subject = word_at(coder, word)->relation == CASUS_REL_NSUBJ;
     if (subject ? event_noun || actor : !is_act(coder, word))
         CS_EACH_CHILD(coder->tree, word, child)
-            if (subject || child > word)
-                take_time(setting, child);
+    if (subject || child > word)
+        take_time(setting, child);
     if (!setting->on_the_spot)
         return;
     if (!subject && setting->force)
         take_place_number(setting, coder->in->mentions->site_by_word[word]);
     CS_EACH_CHILD(coder->tree, word, child)
-        if (word_at(coder, child)->relation == CASUS_REL_NMOD)
-            take_place(setting, child);
+    if (word_at(coder, child)->relation == CASUS_REL_NMOD)
+        take_place(setting, child);
 }
 
 /* "strikes on Kharkiv" */
@@ -177,13 +178,15 @@ static void take_target(cs_setting *setting, uint32_t word)
 static void take_trailing(cs_setting *setting, uint32_t word)
 {
     const cs_coder *coder = setting->coder;
-    CS_EACH_CHILD(coder->tree, word, child) {
+    CS_EACH_CHILD(coder->tree, word, child)
+    {
         const casus_relation relation = (casus_relation)word_at(coder, child)->relation;
         if (relation == CASUS_REL_NMOD && child > word) {
             take_time(setting, child);
             take_place(setting, child);
         } else if (relation == CASUS_REL_CONJ || relation == CASUS_REL_APPOS) {
-            CS_EACH_CHILD(coder->tree, child, inner) {
+            CS_EACH_CHILD(coder->tree, child, inner)
+            {
                 take_time(setting, inner);
                 take_place(setting, inner);
             }
@@ -194,7 +197,8 @@ static void take_trailing(cs_setting *setting, uint32_t word)
 static void take_children(cs_setting *setting, uint32_t word)
 {
     const cs_coder *coder = setting->coder;
-    CS_EACH_CHILD(coder->tree, word, child) {
+    CS_EACH_CHILD(coder->tree, word, child)
+    {
         const casus_relation relation = (casus_relation)word_at(coder, child)->relation;
         take_time(setting, child);
         take_place(setting, child);
@@ -209,7 +213,8 @@ static void take_children(cs_setting *setting, uint32_t word)
                 take_trailing(setting, child);
         } else if (relation == CASUS_REL_ACL && !is_verb(coder, word) &&
                    !is_act(coder, child)) {
-            CS_EACH_CHILD(coder->tree, child, inner) {
+            CS_EACH_CHILD(coder->tree, child, inner)
+            {
                 take_time(setting, inner);
                 take_place(setting, inner);
             }
@@ -226,7 +231,8 @@ static void take_from_front(cs_setting *setting, uint32_t word, uint32_t above)
     const cs_tree *tree = setting->coder->tree;
     if (above < word)
         return;
-    CS_EACH_CHILD(tree, above, child) {
+    CS_EACH_CHILD(tree, above, child)
+    {
         if (child < tree->left[word]) {
             take_time(setting, child);
             take_place(setting, child);
@@ -300,7 +306,8 @@ static bool take_above(cs_setting *setting, uint32_t word, uint32_t above)
     found.ahead = found.ahead && !is_purpose(setting, word, above);
     if (word_at(coder, word)->relation == CASUS_REL_CCOMP) {
         take_from_front(&found, word, above);
-        CS_EACH_CHILD(coder->tree, above, child) {
+        CS_EACH_CHILD(coder->tree, above, child)
+        {
             if (setting->real && !has_time(&found))
                 take_time(&found, child);
         }
@@ -350,9 +357,9 @@ static bool is_present(const cs_coder *coder, uint32_t word)
     if (!(word_at(coder, word)->features & CASUS_FEAT_PRES))
         return false;
     CS_EACH_CHILD(coder->tree, word, child)
-        if (word_at(coder, child)->relation == CASUS_REL_AUX &&
-            (word_at(coder, child)->features & present) == present)
-            return true;
+    if (word_at(coder, child)->relation == CASUS_REL_AUX &&
+        (word_at(coder, child)->features & present) == present)
+        return true;
     return false;
 }
 

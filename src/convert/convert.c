@@ -16,8 +16,9 @@ static casus_status skip_issues(cs_conversion *conversion, const char *path)
 
 static casus_status skip_unknown(cs_conversion *conversion, const char *path)
 {
-    cs_finding(conversion, path, 0,
-               "the name tells none of actors, agents, verbs, discards, issues; left out");
+    cs_finding(
+        conversion, path, 0,
+        "the name tells none of actors, agents, verbs, discards, issues; left out");
     return CASUS_OK;
 }
 
@@ -40,9 +41,12 @@ static cs_file_reader reader_of(const char *path)
     static const struct {
         const char *word;
         cs_file_reader reader;
-    } kinds[] = {{"actors", cs_foreign_actors},     {"agents", cs_foreign_agents},
-                 {"discards", cs_foreign_discards}, {"issue", skip_issues},
-                 {"verb", cs_foreign_verbs},        {"cameo", cs_foreign_verbs},
+    } kinds[] = {{"actors", cs_foreign_actors},
+                 {"agents", cs_foreign_agents},
+                 {"discards", cs_foreign_discards},
+                 {"issue", skip_issues},
+                 {"verb", cs_foreign_verbs},
+                 {"cameo", cs_foreign_verbs},
                  {"licen", NULL}};
     const char *slash = strrchr(path, '/');
     const char *name = slash ? slash + 1 : path;

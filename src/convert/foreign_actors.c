@@ -73,8 +73,9 @@ static bool read_code(cs_foreign_lines *lines, casus_text text, cs_foreign_code 
         if (is_code_letter(code.data[i]))
             continue;
         cs_finding(conversion, lines->path, lines->number,
-                   code.data[i] == '/' ? "'%.*s' names several actors, which a name cannot"
-                                       : "'%.*s' is not a code",
+                   code.data[i] == '/'
+                       ? "'%.*s' names several actors, which a name cannot"
+                       : "'%.*s' is not a code",
                    (int)code.size, code.data);
         return false;
     }
@@ -133,7 +134,8 @@ static casus_status close_entry(cs_foreign_lines *lines, cs_open_entry *entry)
 }
 
 /* All codes in brackets from `text` on. */
-static casus_status add_codes(cs_foreign_lines *lines, casus_text text, cs_open_entry *entry)
+static casus_status add_codes(cs_foreign_lines *lines, casus_text text,
+                              cs_open_entry *entry)
 {
     cs_conversion *conversion = lines->conversion;
     for (;;) {
@@ -156,13 +158,15 @@ static casus_status add_codes(cs_foreign_lines *lines, casus_text text, cs_open_
     }
 }
 
-static casus_status add_phrase(cs_foreign_lines *lines, casus_text text, cs_open_entry *entry)
+static casus_status add_phrase(cs_foreign_lines *lines, casus_text text,
+                               cs_open_entry *entry)
 {
     const casus_text phrase = phrase_of(lines->conversion, text);
     if (!phrase.data)
         return cs_nomem(lines->conversion->findings->error);
     if (!phrase.size) {
-        cs_finding(lines->conversion, lines->path, lines->number, "an entry without a phrase");
+        cs_finding(lines->conversion, lines->path, lines->number,
+                   "an entry without a phrase");
         return CASUS_OK;
     }
     if (!cs_array_push(&entry->phrases, &lines->conversion->arena))
@@ -175,8 +179,8 @@ static casus_status add_phrase(cs_foreign_lines *lines, casus_text text, cs_open
  * all. */
 static bool goes_on(const cs_foreign_lines *lines, const cs_open_entry *entry, bool coded)
 {
-    return entry->phrases.count && !entry->codes.count && !entry->null && !lines->blank_before &&
-           !coded;
+    return entry->phrases.count && !entry->codes.count && !entry->null &&
+           !lines->blank_before && !coded;
 }
 
 casus_status cs_foreign_actors(cs_conversion *conversion, const char *path)
@@ -189,7 +193,8 @@ casus_status cs_foreign_actors(cs_conversion *conversion, const char *path)
         const uint32_t bracket = find_byte(line, '[');
         if (line.data[0] == '[') {
             if (!entry.phrases.count)
-                cs_finding(conversion, path, lines.number, "a code without an entry above it");
+                cs_finding(conversion, path, lines.number,
+                           "a code without an entry above it");
             CS_TRY(add_codes(&lines, line, &entry));
         } else if (line.data[0] == '+') {
             CS_TRY(add_phrase(&lines, cs_text_span(line, 1, bracket), &entry));
@@ -198,8 +203,9 @@ casus_status cs_foreign_actors(cs_conversion *conversion, const char *path)
             if (!goes_on(&lines, &entry, bracket < line.size))
                 CS_TRY(close_entry(&lines, &entry));
             else
-                cs_finding(conversion, path, lines.number,
-                           "the entry above has no code of its own; it takes the one below");
+                cs_finding(
+                    conversion, path, lines.number,
+                    "the entry above has no code of its own; it takes the one below");
             if (!entry.phrases.count)
                 entry.line = lines.number;
             CS_TRY(add_phrase(&lines, cs_text_span(line, 0, bracket), &entry));
@@ -211,7 +217,8 @@ casus_status cs_foreign_actors(cs_conversion *conversion, const char *path)
 
 /* ---- agents ---------------------------------------------------------------------- */
 
-static casus_status add_agent(cs_conversion *conversion, casus_text phrase, cs_foreign_code code)
+static casus_status add_agent(cs_conversion *conversion, casus_text phrase,
+                              cs_foreign_code code)
 {
     if (!phrase.data || !cs_array_push(&conversion->agents, &conversion->arena))
         return cs_nomem(conversion->findings->error);
@@ -273,8 +280,9 @@ static casus_status add_agent_phrases(cs_foreign_lines *lines, casus_text phrase
         return add_agent(conversion, phrase_of(conversion, phrase), code);
     const uint32_t length = find_byte(cs_text_span(phrase, start + 1, phrase.size), '!');
     const uint32_t end = start + length + 2;
-    const cs_synset *set =
-        end <= phrase.size ? set_named(conversion, cs_text_span(phrase, start, end)) : NULL;
+    const cs_synset *set = end <= phrase.size
+                               ? set_named(conversion, cs_text_span(phrase, start, end))
+                               : NULL;
     if (!set) {
         cs_finding(conversion, lines->path, lines->number, "'%.*s' names an unknown set",
                    (int)phrase.size, phrase.data);
@@ -300,14 +308,16 @@ static casus_status read_agent(cs_foreign_lines *lines)
                    (int)line.size, line.data);
         return CASUS_OK;
     }
-    if (!read_code(lines, cs_text_span(line, bracket + 1, close > bracket ? close : line.size),
+    if (!read_code(lines,
+                   cs_text_span(line, bracket + 1, close > bracket ? close : line.size),
                    &code))
         return CASUS_OK;
     const casus_text phrase =
         cs_text_trim(cs_text_span(line, 0, brace < bracket ? brace : bracket));
     CS_TRY(add_agent_phrases(lines, phrase, code));
     if (brace < bracket && end > brace + 1 && end < bracket)
-        CS_TRY(add_agent_phrases(lines, cs_text_trim(cs_text_span(line, brace + 1, end)), code));
+        CS_TRY(add_agent_phrases(lines, cs_text_trim(cs_text_span(line, brace + 1, end)),
+                                 code));
     return CASUS_OK;
 }
 

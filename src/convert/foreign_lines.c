@@ -6,8 +6,8 @@
 
 #include <stdarg.h>
 
-void cs_finding(cs_conversion *conversion, const char *path, uint32_t line, const char *format,
-                ...)
+void cs_finding(cs_conversion *conversion, const char *path, uint32_t line,
+                const char *format, ...)
 {
     char message[256];
     va_list arguments;
@@ -19,10 +19,11 @@ void cs_finding(cs_conversion *conversion, const char *path, uint32_t line, cons
         conversion->findings->found(conversion->findings->context, path, line, message);
 }
 
-casus_text cs_recased(cs_conversion *conversion, casus_text text, bool upper, const char *from,
-                      char to)
+casus_text cs_recased(cs_conversion *conversion, casus_text text, bool upper,
+                      const char *from, char to)
 {
-    static const char large[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ", small[] = "abcdefghijklmnopqrstuvwxyz";
+    static const char large[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+                      small[] = "abcdefghijklmnopqrstuvwxyz";
     const char *letters = upper ? large : small;
     char *copy = cs_arena_alloc(&conversion->arena, (size_t)text.size + 1);
     if (!copy)
@@ -50,7 +51,8 @@ static casus_status make_utf8(cs_foreign_lines *lines)
         line += lines->rest.data[i] == '\n';
     cs_finding(lines->conversion, lines->path, line,
                "a byte that is not UTF-8; the file is read as Latin-1");
-    char *copy = cs_arena_alloc(&lines->conversion->arena, (size_t)lines->rest.size * 2 + 1);
+    char *copy =
+        cs_arena_alloc(&lines->conversion->arena, (size_t)lines->rest.size * 2 + 1);
     if (!copy)
         return cs_nomem(lines->conversion->findings->error);
     for (uint32_t i = 0; i < lines->rest.size; i++)
@@ -62,8 +64,10 @@ static casus_status make_utf8(cs_foreign_lines *lines)
 casus_status cs_foreign_open(cs_foreign_lines *lines, cs_conversion *conversion,
                              const char *path)
 {
-    *lines = (cs_foreign_lines){.conversion = conversion, .path = path, .semicolons = true};
-    CS_TRY(cs_file_read(path, &conversion->arena, &lines->rest, conversion->findings->error));
+    *lines =
+        (cs_foreign_lines){.conversion = conversion, .path = path, .semicolons = true};
+    CS_TRY(cs_file_read(path, &conversion->arena, &lines->rest,
+                        conversion->findings->error));
     return make_utf8(lines);
 }
 
@@ -92,7 +96,8 @@ static casus_text without_comments(cs_foreign_lines *lines, casus_text line)
     }
     const uint32_t open = find(line, "<!");
     if (open != CASUS_NONE) {
-        lines->in_comment = find(line, "<!--") != CASUS_NONE && find(line, "-->") == CASUS_NONE;
+        lines->in_comment =
+            find(line, "<!--") != CASUS_NONE && find(line, "-->") == CASUS_NONE;
         line = cs_text_span(line, 0, open);
     }
     uint32_t end = 0;

@@ -26,7 +26,7 @@ typedef struct cs_code_field {
 } cs_code_field;
 
 typedef struct cs_verb {
-    casus_text lemma; /* lower case */
+    casus_text lemma;  /* lower case */
     cs_pattern around; /* other words of the verb, with "*" where it stands */
     cs_code_field code;
     uint32_t line;
@@ -53,7 +53,8 @@ static uint32_t find_byte(casus_text text, char byte)
 static casus_text given_code(casus_text text)
 {
     text = cs_text_trim(text);
-    const bool null = text.size && (strchr("-+#", text.data[0]) || text.data[text.size - 1] == '?');
+    const bool null =
+        text.size && (strchr("-+#", text.data[0]) || text.data[text.size - 1] == '?');
     return null ? (casus_text){NULL, 0} : text;
 }
 
@@ -86,8 +87,8 @@ static cs_code_field code_field(cs_foreign_lines *lines, casus_text text, bool l
     if (colon < inside.size)
         field.back = given_code(cs_text_span(inside, colon + 1, inside.size));
     if (close == rest.size || !good_code(field.code) || !good_code(field.back)) {
-        cs_finding(lines->conversion, lines->path, lines->number, "'%.*s' is not a code in brackets",
-                   (int)inside.size, inside.data);
+        cs_finding(lines->conversion, lines->path, lines->number,
+                   "'%.*s' is not a code in brackets", (int)inside.size, inside.data);
         return (cs_code_field){.given = true};
     }
     field.swapped = !field.code.size && field.back.size;
@@ -98,7 +99,8 @@ static cs_code_field code_field(cs_foreign_lines *lines, casus_text text, bool l
     return field;
 }
 
-static bool add_word(cs_conversion *conversion, cs_pattern *pattern, casus_text word, bool joined)
+static bool add_word(cs_conversion *conversion, cs_pattern *pattern, casus_text word,
+                     bool joined)
 {
     if (pattern->count == TOKENS)
         return false;
@@ -185,8 +187,8 @@ static casus_status add_member(cs_foreign_lines *lines, casus_text text)
     if (word.size && word.data[0] == '&') {
         const cs_synset *other = synset_named(conversion, word);
         if (!other || other == synset)
-            cs_finding(conversion, lines->path, lines->number, "'%.*s' is an unknown synset",
-                       (int)word.size, word.data);
+            cs_finding(conversion, lines->path, lines->number,
+                       "'%.*s' is an unknown synset", (int)word.size, word.data);
         for (uint32_t i = 0; other && other != synset && i < other->members.count; i++)
             CS_TRY(add_text(conversion, &synset->members, other->members.items[i]));
         return CASUS_OK;
@@ -195,7 +197,8 @@ static casus_status add_member(cs_foreign_lines *lines, casus_text text)
 }
 
 /* The class of a synset's single words, made when it is first used: "@s-currency". */
-static casus_status class_of(cs_conversion *conversion, const cs_synset *synset, casus_text *out)
+static casus_status class_of(cs_conversion *conversion, const cs_synset *synset,
+                             casus_text *out)
 {
     char name[64];
     const int size = snprintf(name, sizeof name, "@s-%.*s", (int)synset->name.size - 1,
@@ -223,16 +226,19 @@ static casus_status class_of(cs_conversion *conversion, const cs_synset *synset,
 /* ---- frames ------------------------------------------------------------------------- */
 
 /* The words [first, last) as a sequence; false when there is no room. */
-static bool write_sequence(const cs_pattern *pattern, uint32_t first, uint32_t last, bool before,
-                           char *out, size_t room)
+static bool write_sequence(const cs_pattern *pattern, uint32_t first, uint32_t last,
+                           bool before, char *out, size_t room)
 {
     size_t used = 0;
-    const bool beside_star = before && last < pattern->count && pattern->item[last].joined;
+    const bool beside_star =
+        before && last < pattern->count && pattern->item[last].joined;
     for (uint32_t i = first; i < last; i++) {
         const cs_pattern_word *item = &pattern->item[i];
-        const char *mark = i == first ? (item->joined && !before ? "_" : "") : item->joined ? "_" : ",";
-        const int size = snprintf(out + used, room - used, "%s%.*s", mark, (int)item->word.size,
-                                  item->word.data);
+        const char *mark = i == first     ? (item->joined && !before ? "_" : "")
+                           : item->joined ? "_"
+                                          : ",";
+        const int size = snprintf(out + used, room - used, "%s%.*s", mark,
+                                  (int)item->word.size, item->word.data);
         used += size > 0 ? (size_t)size : 0;
         if (used + 2 >= room)
             return false;
@@ -269,23 +275,26 @@ static casus_status add_frame(const cs_line_of_frame *at, const cs_pattern *patt
     if (star > 8 || kept.count - star - 1 > 8 ||
         !write_sequence(&kept, 0, star, true, before, sizeof before) ||
         !write_sequence(&kept, star + 1, kept.count, false, after, sizeof after)) {
-        cs_finding(conversion, at->lines->path, at->line, "a pattern of more than 8 words");
+        cs_finding(conversion, at->lines->path, at->line,
+                   "a pattern of more than 8 words");
         return CASUS_OK;
     }
     if (!cs_array_push(&conversion->frames, &conversion->arena))
         return cs_nomem(conversion->findings->error);
     cs_foreign_frame *frame = cs_array_last(&conversion->frames);
-    *frame = (cs_foreign_frame){.predicate = at->predicate,
-                                .before = cs_text_copy(cs_text_of(before), &conversion->arena),
-                                .after = cs_text_copy(cs_text_of(after), &conversion->arena),
-                                .code = at->code->code,
-                                .back = at->code->back,
-                                .swapped = at->code->swapped,
-                                .both = both,
-                                .path = at->lines->path,
-                                .line = at->line};
-    return frame->before.data && frame->after.data ? CASUS_OK
-                                                   : cs_nomem(conversion->findings->error);
+    *frame =
+        (cs_foreign_frame){.predicate = at->predicate,
+                           .before = cs_text_copy(cs_text_of(before), &conversion->arena),
+                           .after = cs_text_copy(cs_text_of(after), &conversion->arena),
+                           .code = at->code->code,
+                           .back = at->code->back,
+                           .swapped = at->code->swapped,
+                           .both = both,
+                           .path = at->lines->path,
+                           .line = at->line};
+    return frame->before.data && frame->after.data
+               ? CASUS_OK
+               : cs_nomem(conversion->findings->error);
 }
 
 /* Puts a member of a synset, words joined by "_", in the place of item `at`. */
@@ -293,7 +302,8 @@ static bool put_member(cs_conversion *conversion, const cs_pattern *pattern, uin
                        casus_text member, cs_pattern *out)
 {
     cs_pattern words;
-    if (!read_pattern(conversion, member, &words) || pattern->count + words.count > TOKENS)
+    if (!read_pattern(conversion, member, &words) ||
+        pattern->count + words.count > TOKENS)
         return false;
     *out = (cs_pattern){.count = 0};
     for (uint32_t i = 0; i < pattern->count; i++) {
@@ -309,8 +319,8 @@ static bool put_member(cs_conversion *conversion, const cs_pattern *pattern, uin
 
 /* One frame for each way to read the synsets of a pattern: the class of single words, and each
  * member of several words. */
-static casus_status expand(const cs_line_of_frame *at, const cs_pattern *pattern, uint32_t from,
-                           uint32_t *budget)
+static casus_status expand(const cs_line_of_frame *at, const cs_pattern *pattern,
+                           uint32_t from, uint32_t *budget)
 {
     cs_conversion *conversion = at->lines->conversion;
     uint32_t set = from;
@@ -359,9 +369,9 @@ static bool combine(const cs_pattern *pattern, const cs_pattern *verb, cs_patter
     return true;
 }
 
-static casus_status frame_of_verb(cs_foreign_lines *lines, const cs_verb *verb, casus_text predicate,
-                                  const cs_pattern *pattern, const cs_code_field *code,
-                                  uint32_t line)
+static casus_status frame_of_verb(cs_foreign_lines *lines, const cs_verb *verb,
+                                  casus_text predicate, const cs_pattern *pattern,
+                                  const cs_code_field *code, uint32_t line)
 {
     cs_pattern whole;
     uint32_t budget = ALTERNATIVES;
@@ -374,7 +384,8 @@ static casus_status frame_of_verb(cs_foreign_lines *lines, const cs_verb *verb, 
 }
 
 /* Verbs of one word that share all patterns become a class: "@v12". */
-static casus_status class_of_verbs(cs_foreign_lines *lines, const cs_block *block, casus_text *out)
+static casus_status class_of_verbs(cs_foreign_lines *lines, const cs_block *block,
+                                   casus_text *out)
 {
     cs_conversion *conversion = lines->conversion;
     cs_class_of_words class = {.name = {NULL, 0}};
@@ -385,7 +396,8 @@ static casus_status class_of_verbs(cs_foreign_lines *lines, const cs_block *bloc
     if (class.members.count < 2)
         return CASUS_OK;
     char name[32];
-    const int size = snprintf(name, sizeof name, "@v%u", (unsigned)conversion->classes.count + 1);
+    const int size =
+        snprintf(name, sizeof name, "@v%u", (unsigned)conversion->classes.count + 1);
     class.name = cs_text_copy(cs_text(name, (size_t)size), &conversion->arena);
     if (!class.name.data || !cs_array_push(&conversion->classes, &conversion->arena))
         return cs_nomem(conversion->findings->error);
@@ -424,7 +436,8 @@ static casus_status read_verb(cs_foreign_lines *lines, cs_block *block)
     cs_conversion *conversion = lines->conversion;
     const casus_text line = lines->line;
     const uint32_t brace = find_byte(line, '{'), bracket = find_byte(line, '[');
-    casus_text name = cs_text_trim(cs_text_span(line, 0, brace < bracket ? brace : bracket));
+    casus_text name =
+        cs_text_trim(cs_text_span(line, 0, brace < bracket ? brace : bracket));
     cs_verb verb = {.line = lines->number};
     cs_pattern words;
     uint32_t head = 0;
@@ -462,7 +475,8 @@ static casus_status read_pattern_line(cs_foreign_lines *lines, cs_block *block)
     cs_pattern pattern;
     uint32_t end = find_byte(line, '[');
     const casus_text words = cs_text_span(line, 0, end);
-    conversion->noun_phrases = conversion->noun_phrases || find_byte(words, '{') < words.size ||
+    conversion->noun_phrases = conversion->noun_phrases ||
+                               find_byte(words, '{') < words.size ||
                                find_byte(words, '(') < words.size;
     if (!code.given || find_byte(words, '|') < words.size ||
         !read_pattern(conversion, words, &pattern) || star_of(&pattern) == CASUS_NONE) {
@@ -501,8 +515,9 @@ casus_status cs_foreign_verbs(cs_conversion *conversion, const char *path)
         } else if (line.data[0] == '-') {
             CS_TRY(read_pattern_line(&lines, &block));
         } else if (line.data[0] == '~') {
-            cs_finding(conversion, path, lines.number,
-                       "a transformation; nested acts follow ontology/compose.tsv instead");
+            cs_finding(
+                conversion, path, lines.number,
+                "a transformation; nested acts follow ontology/compose.tsv instead");
         } else {
             in_synset = false;
             CS_TRY(read_verb(&lines, &block));

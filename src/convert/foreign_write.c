@@ -63,7 +63,8 @@ typedef struct cs_merged {
     CS_ARRAY(cs_foreign_code) codes;
 } cs_merged;
 
-static bool add_codes(cs_writing *writing, cs_merged *merged, const cs_foreign_actor *actor)
+static bool add_codes(cs_writing *writing, cs_merged *merged,
+                      const cs_foreign_actor *actor)
 {
     for (uint32_t i = 0; i < actor->codes.count; i++) {
         if (!cs_array_push(&merged->codes, &writing->arena))
@@ -92,7 +93,8 @@ static void put_day(FILE *file, uint32_t date)
 
 /* The lines of a phrase: its codes as those of a person who acts for them in turn, so that agents
  * beside it add to them. */
-static void write_person(FILE *persons, FILE *names, const cs_merged *merged, uint32_t number)
+static void write_person(FILE *persons, FILE *names, const cs_merged *merged,
+                         uint32_t number)
 {
     for (int round = 0; round < 2; round++)
         for (uint32_t i = 0; i < merged->codes.count; i++) {
@@ -127,7 +129,8 @@ static casus_status write_codes(cs_writing *writing)
         for (uint32_t c = 0; c < conversion->actors.items[i].codes.count; c++) {
             if (!cs_array_push(&writing->codes, &writing->arena))
                 return cs_nomem(conversion->findings->error);
-            *cs_array_last(&writing->codes) = conversion->actors.items[i].codes.items[c].code;
+            *cs_array_last(&writing->codes) =
+                conversion->actors.items[i].codes.items[c].code;
         }
     if (writing->codes.count)
         qsort(writing->codes.items, writing->codes.count, sizeof(casus_text), by_text);
@@ -141,13 +144,14 @@ static casus_status write_codes(cs_writing *writing)
     return close_file(writing, file, "dict/actors.txt");
 }
 
-static casus_status write_phrases(cs_writing *writing, cs_foreign_actor *sorted, FILE *persons,
-                                  FILE *names)
+static casus_status write_phrases(cs_writing *writing, cs_foreign_actor *sorted,
+                                  FILE *persons, FILE *names)
 {
     const uint32_t count = writing->conversion->actors.count;
     for (uint32_t i = 0, end; i < count; i = end) {
         cs_merged merged = {.phrase = sorted[i].phrase};
-        for (end = i; end < count && cs_text_equal(sorted[end].phrase, merged.phrase); end++)
+        for (end = i; end < count && cs_text_equal(sorted[end].phrase, merged.phrase);
+             end++)
             if (!add_codes(writing, &merged, &sorted[end]))
                 return cs_nomem(writing->conversion->findings->error);
         write_person(persons, names, &merged, i);
@@ -226,7 +230,8 @@ static void write_frame(FILE *file, const cs_foreign_frame *frame, bool takes_ne
     const struct {
         const char *key;
         casus_text value;
-    } settings[] = {{"back", frame->back}, {"before", frame->before}, {"after", frame->after}};
+    } settings[] = {
+        {"back", frame->back}, {"before", frame->before}, {"after", frame->after}};
     for (size_t i = 0; i < 3; i++) {
         if (!settings[i].value.size)
             continue;
@@ -234,7 +239,8 @@ static void write_frame(FILE *file, const cs_foreign_frame *frame, bool takes_ne
         put(file, settings[i].value);
     }
     const char *slash = strrchr(frame->path, '/');
-    (void)fprintf(file, "  # %s:%u\n", slash ? slash + 1 : frame->path, (unsigned)frame->line);
+    (void)fprintf(file, "  # %s:%u\n", slash ? slash + 1 : frame->path,
+                  (unsigned)frame->line);
 }
 
 /* The codes of PETRARCH-2 stay as they are; only what is denied makes no event. */
@@ -309,11 +315,12 @@ static casus_status write_replaced(cs_writing *writing)
     const char *language = conversion->language;
     CS_TRY(open_file(writing, "REPLACES", &file));
     if (conversion->actors.count)
-        (void)fprintf(file,
-                      "dict/countries.txt\ndict/organisations.txt\ndict/peoples.txt\n"
-                      "dict/persons\ndict/places.txt\nlang/%s/names\nontology/countries.tsv\n"
-                      "ontology/actor_codes.tsv\n",
-                      language);
+        (void)fprintf(
+            file,
+            "dict/countries.txt\ndict/organisations.txt\ndict/peoples.txt\n"
+            "dict/persons\ndict/places.txt\nlang/%s/names\nontology/countries.tsv\n"
+            "ontology/actor_codes.tsv\n",
+            language);
     if (conversion->agents.count)
         (void)fprintf(file, "lang/%s/roles.txt\n", language);
     if (conversion->frames.count)

@@ -21,7 +21,8 @@ static void link_children(cs_tree *tree)
 static void bound_subtrees(cs_tree *tree)
 {
     for (uint32_t i = 0; i < tree->word_count; i++) {
-        for (uint32_t up = tree->words[i].head; up != CASUS_NONE; up = tree->words[up].head) {
+        for (uint32_t up = tree->words[i].head; up != CASUS_NONE;
+             up = tree->words[up].head) {
             bool wider = false;
             if (i < tree->left[up]) {
                 tree->left[up] = i;
@@ -44,8 +45,12 @@ casus_status cs_tree_build(const cs_analysis *analysis, cs_arena *arena, cs_tree
     uint32_t *block = cs_arena_alloc(arena, ((size_t)count * 4 + 1) * sizeof *block);
     if (!block)
         return cs_nomem(error);
-    *out = (cs_tree){.words = analysis->words, .symbols = analysis->symbols, .word_count = count,
-                     .first = block, .next = block + count, .left = block + (size_t)count * 2,
+    *out = (cs_tree){.words = analysis->words,
+                     .symbols = analysis->symbols,
+                     .word_count = count,
+                     .first = block,
+                     .next = block + count,
+                     .left = block + (size_t)count * 2,
                      .right = block + (size_t)count * 3};
     link_children(out);
     bound_subtrees(out);
@@ -55,8 +60,8 @@ casus_status cs_tree_build(const cs_analysis *analysis, cs_arena *arena, cs_tree
 uint32_t cs_child(const cs_tree *tree, uint32_t head, casus_relation relation)
 {
     CS_EACH_CHILD(tree, head, child)
-        if (tree->words[child].relation == relation)
-            return child;
+    if (tree->words[child].relation == relation)
+        return child;
     return CASUS_NONE;
 }
 
@@ -64,14 +69,15 @@ uint32_t cs_child_sub(const cs_tree *tree, uint32_t head, casus_relation relatio
                       casus_subtype subtype)
 {
     CS_EACH_CHILD(tree, head, child)
-        if (tree->words[child].relation == relation && tree->words[child].subtype == subtype)
-            return child;
+    if (tree->words[child].relation == relation && tree->words[child].subtype == subtype)
+        return child;
     return CASUS_NONE;
 }
 
 uint32_t cs_first_conjunct(const cs_tree *tree, uint32_t word)
 {
-    while (tree->words[word].relation == CASUS_REL_CONJ && tree->words[word].head != CASUS_NONE)
+    while (tree->words[word].relation == CASUS_REL_CONJ &&
+           tree->words[word].head != CASUS_NONE)
         word = tree->words[word].head;
     return word;
 }
@@ -85,5 +91,6 @@ bool cs_dominates(const cs_tree *tree, uint32_t ancestor, uint32_t word)
 
 casus_span cs_subtree_span(const cs_tree *tree, uint32_t word)
 {
-    return (casus_span){tree->words[tree->left[word]].start, tree->words[tree->right[word]].end};
+    return (casus_span){tree->words[tree->left[word]].start,
+                        tree->words[tree->right[word]].end};
 }

@@ -1,15 +1,15 @@
 #include "data/ud.h"
 
 static const char *const upos_names[CASUS_UPOS_COUNT] = {
-    "X",    "ADJ",  "ADP",  "ADV",   "AUX",  "CCONJ", "DET",   "INTJ", "NOUN",
-    "NUM",  "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM",  "VERB"};
+    "X",   "ADJ",  "ADP",  "ADV",   "AUX",   "CCONJ", "DET", "INTJ", "NOUN",
+    "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB"};
 
 static const char *const relation_names[CASUS_REL_COUNT] = {
-    "dep",      "root",   "acl",       "advcl",   "advmod",    "amod",       "appos",
-    "aux",      "case",   "cc",        "ccomp",   "clf",       "compound",   "conj",
-    "cop",      "csubj",  "det",       "discourse", "dislocated", "expl",    "fixed",
-    "flat",     "goeswith", "iobj",    "list",    "mark",      "nmod",       "nsubj",
-    "nummod",   "obj",    "obl",       "orphan",  "parataxis", "punct",      "reparandum",
+    "dep",      "root",     "acl",  "advcl",     "advmod",     "amod",     "appos",
+    "aux",      "case",     "cc",   "ccomp",     "clf",        "compound", "conj",
+    "cop",      "csubj",    "det",  "discourse", "dislocated", "expl",     "fixed",
+    "flat",     "goeswith", "iobj", "list",      "mark",       "nmod",     "nsubj",
+    "nummod",   "obj",      "obl",  "orphan",    "parataxis",  "punct",    "reparandum",
     "vocative", "xcomp"};
 
 static const char *const subtype_names[CASUS_SUB_COUNT] = {
@@ -73,8 +73,8 @@ casus_relation cs_relation_from(casus_text deprel, casus_subtype *subtype)
     *subtype = CASUS_SUB_NONE;
     if (colon) {
         const uint32_t base = (uint32_t)(colon - deprel.data);
-        const int found =
-            find(subtype_names, CASUS_SUB_COUNT, cs_text_span(deprel, base + 1, deprel.size));
+        const int found = find(subtype_names, CASUS_SUB_COUNT,
+                               cs_text_span(deprel, base + 1, deprel.size));
         *subtype = found < 0 ? CASUS_SUB_OTHER : (casus_subtype)found;
         deprel.size = base;
     }

@@ -27,9 +27,10 @@ static bool kind_from(casus_text name, cs_kind *out)
 
 bool cs_role_known(const cs_dict *dict, casus_text role)
 {
-    static const char *const roles[] = {"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "OPP", "REB",
-                                        "CVL", "BUS", "JRN", "MED", "EDU", "REL", "LAB", "AGR",
-                                        "HRI", "MIG", "REF", "PTY", "CRM", "UAF", "ELI"};
+    static const char *const roles[] = {"GOV", "MIL", "LEG", "JUD", "COP", "SPY",
+                                        "OPP", "REB", "CVL", "BUS", "JRN", "MED",
+                                        "EDU", "REL", "LAB", "AGR", "HRI", "MIG",
+                                        "REF", "PTY", "CRM", "UAF", "ELI"};
     if (dict->ontology.exchange.roles.count)
         return cs_role_code_of(&dict->ontology.exchange, role) != NULL;
     for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
@@ -86,14 +87,16 @@ static bool is_given(casus_text column)
     return column.size && !cs_text_is(column, "-");
 }
 
-static casus_status parse_standing(const cs_dict *dict, cs_table *table, uint32_t role_column, cs_standing *out,
-                                   bool *good)
+static casus_status parse_standing(const cs_dict *dict, cs_table *table,
+                                   uint32_t role_column, cs_standing *out, bool *good)
 {
-    const casus_text role = table->column[role_column], period = table->column[role_column + 1];
+    const casus_text role = table->column[role_column],
+                     period = table->column[role_column + 1];
     *good = false;
     out->period = CS_ALWAYS;
     if (is_given(role) && !cs_role_known(dict, role))
-        return cs_table_fault(table, "'%.*s' is not a role; docs/dictionaries.md lists them",
+        return cs_table_fault(table,
+                              "'%.*s' is not a role; docs/dictionaries.md lists them",
                               (int)role.size, role.data);
     if (is_given(role))
         out->role = role;
@@ -115,8 +118,9 @@ casus_status cs_actors_read(cs_dict *dict, const char *path, cs_faults *faults)
         cs_standing standing = {.belongs_to = CASUS_NONE};
         bool good;
         if (table.columns < 2 || !kind_from(table.column[1], &kind)) {
-            CS_TRY(cs_table_fault(&table, "expected 'id  kind  [country  role  period]', columns "
-                                          "separated by two blanks"));
+            CS_TRY(cs_table_fault(&table,
+                                  "expected 'id  kind  [country  role  period]', columns "
+                                  "separated by two blanks"));
             continue;
         }
         CS_TRY(parse_standing(dict, &table, 3, &standing, &good));
@@ -180,7 +184,8 @@ casus_status cs_places_read(cs_dict *dict, const char *path, cs_faults *faults)
         cs_place_entry place = {.id = table.column[0],
                                 .country = cs_actor_find(dict, table.column[1])};
         const bool stateless = cs_text_is(table.column[1], "-");
-        if ((place.country == CASUS_NONE && !stateless) || !degrees(table.column[2], 90, &place.latitude) ||
+        if ((place.country == CASUS_NONE && !stateless) ||
+            !degrees(table.column[2], 90, &place.latitude) ||
             !degrees(table.column[3], 180, &place.longitude)) {
             CS_TRY(cs_table_fault(&table, "expected 'id  country  latitude  longitude'"));
             continue;

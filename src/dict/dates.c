@@ -6,7 +6,8 @@ int32_t cs_days_from_date(int32_t year, int32_t month, int32_t day)
     const int32_t era = (year >= 0 ? year : year - 399) / 400;
     const int32_t year_of_era = year - era * 400;
     const int32_t day_of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-    const int32_t day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+    const int32_t day_of_era =
+        year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
     return era * 146097 + day_of_era - 719468;
 }
 
@@ -49,7 +50,8 @@ static bool dash(casus_text *text)
 
 static int32_t month_days(int32_t year, int32_t month)
 {
-    return cs_days_from_date(month == 12 ? year + 1 : year, month == 12 ? 1 : month + 1, 1) -
+    return cs_days_from_date(month == 12 ? year + 1 : year, month == 12 ? 1 : month + 1,
+                             1) -
            cs_days_from_date(year, month, 1);
 }
 
@@ -59,7 +61,8 @@ bool cs_date_parse(casus_text text, cs_period *out)
     if (!number(&text, 4, &year))
         return false;
     if (!text.size) {
-        *out = (cs_period){cs_days_from_date(year, 1, 1), cs_days_from_date(year + 1, 1, 1)};
+        *out =
+            (cs_period){cs_days_from_date(year, 1, 1), cs_days_from_date(year + 1, 1, 1)};
         return true;
     }
     if (!dash(&text) || !number(&text, 2, &month) || month < 1 || month > 12)
@@ -69,7 +72,8 @@ bool cs_date_parse(casus_text text, cs_period *out)
         *out = (cs_period){first, first + month_days(year, month)};
         return true;
     }
-    if (!dash(&text) || !number(&text, 2, &day) || day < 1 || day > month_days(year, month))
+    if (!dash(&text) || !number(&text, 2, &day) || day < 1 ||
+        day > month_days(year, month))
         return false;
     *out = (cs_period){first + day - 1, first + day};
     return text.size == 0 || text.data[0] == 'T' || text.data[0] == ' ';
@@ -78,7 +82,8 @@ bool cs_date_parse(casus_text text, cs_period *out)
 bool cs_period_parse(casus_text text, cs_period *out)
 {
     uint32_t dots = 0;
-    while (dots + 1 < text.size && !(text.data[dots] == '.' && text.data[dots + 1] == '.'))
+    while (dots + 1 < text.size &&
+           !(text.data[dots] == '.' && text.data[dots + 1] == '.'))
         dots++;
     if (dots + 1 >= text.size)
         return cs_date_parse(text, out);

@@ -7,7 +7,8 @@
 #include <unistd.h>
 
 /* What a row of a table does: stores it, or reports a fault. */
-typedef casus_status (*cs_row_reader)(cs_exchange *exchange, cs_table *table, cs_arena *arena);
+typedef casus_status (*cs_row_reader)(cs_exchange *exchange, cs_table *table,
+                                      cs_arena *arena);
 
 /* "-" is an empty column. */
 static casus_text given(casus_text column)
@@ -15,8 +16,9 @@ static casus_text given(casus_text column)
     return cs_text_is(column, "-") ? (casus_text){NULL, 0} : column;
 }
 
-static casus_status read_table(cs_exchange *exchange, const cs_roots *roots, const char *name,
-                               cs_row_reader read, cs_arena *arena, cs_faults *faults)
+static casus_status read_table(cs_exchange *exchange, const cs_roots *roots,
+                               const char *name, cs_row_reader read, cs_arena *arena,
+                               cs_faults *faults)
 {
     cs_table table;
     for (int root = 0; root < CS_ROOTS; root++) {
@@ -37,9 +39,9 @@ static casus_status read_country(cs_exchange *exchange, cs_table *table, cs_aren
         return cs_table_fault(table, "expected 'id  CAMEO  FIPS  PLOVER  name'");
     if (!cs_array_push(&exchange->countries, arena))
         return cs_nomem(table->faults->error);
-    *cs_array_last(&exchange->countries) =
-        (cs_country_code){table->column[0], given(table->column[1]), given(table->column[2]),
-                          given(table->column[3]), given(table->column[4])};
+    *cs_array_last(&exchange->countries) = (cs_country_code){
+        table->column[0], given(table->column[1]), given(table->column[2]),
+        given(table->column[3]), given(table->column[4])};
     return CASUS_OK;
 }
 
@@ -49,9 +51,9 @@ static casus_status read_group(cs_exchange *exchange, cs_table *table, cs_arena 
         return cs_table_fault(table, "expected 'id  root  region  type  group'");
     if (!cs_array_push(&exchange->groups, arena))
         return cs_nomem(table->faults->error);
-    *cs_array_last(&exchange->groups) =
-        (cs_group_code){table->column[0], given(table->column[1]), given(table->column[2]),
-                        given(table->column[3]), given(table->column[4])};
+    *cs_array_last(&exchange->groups) = (cs_group_code){
+        table->column[0], given(table->column[1]), given(table->column[2]),
+        given(table->column[3]), given(table->column[4])};
     return CASUS_OK;
 }
 
@@ -88,12 +90,14 @@ static casus_status read_status(cs_exchange *exchange, cs_table *table, cs_arena
         code.size = 0;
     while (cs_next_part(&names, ',', &name)) {
         if (!status_from(name, &status)) {
-            CS_TRY(cs_table_fault(table, "'%.*s' is not a status", (int)name.size, name.data));
+            CS_TRY(cs_table_fault(table, "'%.*s' is not a status", (int)name.size,
+                                  name.data));
             continue;
         }
         if (!cs_array_push(&exchange->statuses, arena))
             return cs_nomem(table->faults->error);
-        *cs_array_last(&exchange->statuses) = (cs_status_rule){status, code, table->column[2]};
+        *cs_array_last(&exchange->statuses) =
+            (cs_status_rule){status, code, table->column[2]};
     }
     return CASUS_OK;
 }
@@ -111,36 +115,44 @@ static casus_status read_mutual(cs_exchange *exchange, cs_table *table, cs_arena
 
 static int by_country(const void *a, const void *b)
 {
-    return cs_text_compare(((const cs_country_code *)a)->id, ((const cs_country_code *)b)->id);
+    return cs_text_compare(((const cs_country_code *)a)->id,
+                           ((const cs_country_code *)b)->id);
 }
 
 static int by_group(const void *a, const void *b)
 {
-    return cs_text_compare(((const cs_group_code *)a)->id, ((const cs_group_code *)b)->id);
+    return cs_text_compare(((const cs_group_code *)a)->id,
+                           ((const cs_group_code *)b)->id);
 }
 
-casus_status cs_exchange_load(cs_exchange *exchange, const cs_roots *roots, cs_arena *arena,
-                              cs_faults *faults)
+casus_status cs_exchange_load(cs_exchange *exchange, const cs_roots *roots,
+                              cs_arena *arena, cs_faults *faults)
 {
-    CS_TRY(read_table(exchange, roots, "ontology/countries.tsv", read_country, arena, faults));
-    CS_TRY(read_table(exchange, roots, "ontology/actor_codes.tsv", read_group, arena, faults));
+    CS_TRY(read_table(exchange, roots, "ontology/countries.tsv", read_country, arena,
+                      faults));
+    CS_TRY(read_table(exchange, roots, "ontology/actor_codes.tsv", read_group, arena,
+                      faults));
     CS_TRY(read_table(exchange, roots, "ontology/roles.tsv", read_role, arena, faults));
-    CS_TRY(read_table(exchange, roots, "ontology/status.tsv", read_status, arena, faults));
-    CS_TRY(read_table(exchange, roots, "ontology/mutual.tsv", read_mutual, arena, faults));
+    CS_TRY(
+        read_table(exchange, roots, "ontology/status.tsv", read_status, arena, faults));
+    CS_TRY(
+        read_table(exchange, roots, "ontology/mutual.tsv", read_mutual, arena, faults));
     if (exchange->countries.count)
-        qsort(exchange->countries.items, exchange->countries.count, sizeof(cs_country_code),
-              by_country);
+        qsort(exchange->countries.items, exchange->countries.count,
+              sizeof(cs_country_code), by_country);
     if (exchange->groups.count)
-        qsort(exchange->groups.items, exchange->groups.count, sizeof(cs_group_code), by_group);
+        qsort(exchange->groups.items, exchange->groups.count, sizeof(cs_group_code),
+              by_group);
     return CASUS_OK;
 }
 
 const cs_country_code *cs_country_code_of(const cs_exchange *exchange, casus_text id)
 {
     const cs_country_code key = {.id = id};
-    return exchange->countries.count ? bsearch(&key, exchange->countries.items,
-                                               exchange->countries.count, sizeof key, by_country)
-                                     : NULL;
+    return exchange->countries.count
+               ? bsearch(&key, exchange->countries.items, exchange->countries.count,
+                         sizeof key, by_country)
+               : NULL;
 }
 
 const cs_group_code *cs_group_code_of(const cs_exchange *exchange, casus_text id)
@@ -179,7 +191,8 @@ casus_text cs_code_back(const cs_exchange *exchange, casus_text cameo)
     const cs_mutual_rule *best = NULL;
     for (uint32_t i = 0; i < exchange->mutual.count; i++) {
         const cs_mutual_rule *rule = &exchange->mutual.items[i];
-        if (cs_text_starts(cameo, rule->code) && (!best || rule->code.size > best->code.size))
+        if (cs_text_starts(cameo, rule->code) &&
+            (!best || rule->code.size > best->code.size))
             best = rule;
     }
     return best ? best->back : (casus_text){NULL, 0};

@@ -74,7 +74,8 @@ static casus_status search_line(cs_search *search, const char *path, uint32_t nu
     bool found = false;
     if (!line.size || line.data[0] == '#')
         return CASUS_OK;
-    const uint32_t first = search->classes ? 1 : 0, limit = search->classes ? search->words.count : 1;
+    const uint32_t first = search->classes ? 1 : 0,
+                   limit = search->classes ? search->words.count : 1;
     for (uint32_t i = first; i < limit && !found; i++)
         found = mentions(line, search->words.items[i]);
     if (search->classes && mentions(line, search->words.items[0]))
@@ -107,7 +108,8 @@ static casus_status search_folder(cs_search *search, const char *name, const cha
         uint32_t count;
         if (!search->roots->folder[root])
             continue;
-        const char *folder = cs_path_join(search->roots->folder[root], name, search->arena);
+        const char *folder =
+            cs_path_join(search->roots->folder[root], name, search->arena);
         if (!folder)
             return cs_nomem(error);
         if (access(folder, F_OK) != 0)
@@ -165,7 +167,7 @@ casus_status cs_dict_find(const char *folder, const char *own, const char *langu
 static void count_actors(const cs_dict *dict, casus_count_function found, void *context)
 {
     static const char *const names[CS_KIND_COUNT] = {
-        "actors: country", "actors: igo",    "actors: armed_group", "actors: party",
+        "actors: country", "actors: igo",     "actors: armed_group", "actors: party",
         "actors: ngo",     "actors: company", "actors: people",      "actors: other",
         "actors: agency",  "actors: person"};
     uint32_t counts[CS_KIND_COUNT] = {0}, offices = 0;

@@ -12,9 +12,9 @@ static uint32_t symbol(cs_dict *dict, casus_text word)
 
 static bool place_from(cs_dict *dict, casus_text name, cs_place_in_clause *out)
 {
-    static const char *const names[] = {"none", "subj", "obj", "iobj", "xcomp", "ccomp", "advcl",
-                                        "poss", "mod",  "any", "aux",  "mark",  "case",
-                                        "ahead", "behind"};
+    static const char *const names[] = {"none",  "subj",  "obj",  "iobj",  "xcomp",
+                                        "ccomp", "advcl", "poss", "mod",   "any",
+                                        "aux",   "mark",  "case", "ahead", "behind"};
     for (int i = 0; i < (int)(sizeof names / sizeof *names); i++) {
         if (cs_text_is(name, names[i])) {
             *out = (cs_place_in_clause){(cs_filler_kind)i, 0};
@@ -34,13 +34,15 @@ static bool filler_from(cs_dict *dict, casus_text name, cs_filler *out)
            (!inner.size || place_from(dict, inner, &out->inner));
 }
 
-static casus_status read_slot(cs_dict *dict, cs_table *table, casus_text value, cs_slot *slot)
+static casus_status read_slot(cs_dict *dict, cs_table *table, casus_text value,
+                              cs_slot *slot)
 {
     casus_text name;
     slot->count = 0;
     while (cs_next_part(&value, ',', &name)) {
         if (!name.size || slot->count == CS_FRAME_FILLERS)
-            return cs_table_fault(table, "a slot takes 1 to %d fillers separated by commas",
+            return cs_table_fault(table,
+                                  "a slot takes 1 to %d fillers separated by commas",
                                   CS_FRAME_FILLERS);
         cs_filler filler;
         if (!filler_from(dict, name, &filler))
@@ -81,7 +83,8 @@ static casus_status read_condition(cs_dict *dict, cs_table *table, casus_text te
     casus_text filler, wanted = text;
     (void)cs_next_part(&wanted, ':', &filler);
     if (!filler.size || !filler_from(dict, filler, &out->filler))
-        return cs_table_fault(table, "a condition begins with a filler, as in obj:@troops");
+        return cs_table_fault(table,
+                              "a condition begins with a filler, as in obj:@troops");
     if (!wanted.size || (wanted.data[0] == '@' && built_in_test(dict, wanted, out)))
         return CASUS_OK;
     if (wanted.data[0] != '@') {
@@ -140,8 +143,8 @@ static void turn_round(cs_sequence *sequence)
 
 /* "_off,@talks_with": a blank step of a group joins it to the predicate.  The steps of
  * before= are turned, so that both go outwards from the predicate. */
-static casus_status read_sequence(cs_dict *dict, cs_table *table, casus_text value, bool before,
-                                  cs_sequence *out)
+static casus_status read_sequence(cs_dict *dict, cs_table *table, casus_text value,
+                                  bool before, cs_sequence *out)
 {
     casus_text group, word;
     bool joined = false; /* of before=: the next step is beside this one */
@@ -155,7 +158,8 @@ static casus_status read_sequence(cs_dict *dict, cs_table *table, casus_text val
                 continue;
             }
             if (out->count == CS_FRAME_STEPS || !step_from(dict, word, &step))
-                return cs_table_fault(table, "a sequence has at most %d words or known classes",
+                return cs_table_fault(table,
+                                      "a sequence has at most %d words or known classes",
                                       CS_FRAME_STEPS);
             out->step[out->count++] = step;
             first = false;
@@ -177,8 +181,8 @@ static casus_status read_setting(cs_dict *dict, cs_table *table, casus_text sett
     casus_text key, value = setting;
     (void)cs_next_part(&value, '=', &key);
     if (!value.size)
-        return cs_table_fault(table, "expected key=value, found '%.*s'", (int)setting.size,
-                              setting.data);
+        return cs_table_fault(table, "expected key=value, found '%.*s'",
+                              (int)setting.size, setting.data);
     if (cs_text_is(key, "from"))
         return read_slot(dict, table, value, &frame->from);
     if (cs_text_is(key, "to"))
@@ -202,7 +206,8 @@ static casus_status read_setting(cs_dict *dict, cs_table *table, casus_text sett
     else if (cs_text_is(key, "use"))
         frame->only_content = true;
     else
-        return cs_table_fault(table, "a frame has no setting '%.*s'", (int)key.size, key.data);
+        return cs_table_fault(table, "a frame has no setting '%.*s'", (int)key.size,
+                              key.data);
     return CASUS_OK;
 }
 
@@ -231,7 +236,7 @@ static casus_status read_predicate(cs_dict *dict, cs_table *table, casus_text te
     (void)cs_next_part(&upos, '/', &text);
     frame->upos = CASUS_UPOS_VERB;
     if (upos.size)
-        frame->upos = upos.data[0] == 'n' ? CASUS_UPOS_NOUN
+        frame->upos = upos.data[0] == 'n'   ? CASUS_UPOS_NOUN
                       : upos.data[0] == 'a' ? CASUS_UPOS_ADJ
                                             : CASUS_UPOS_VERB;
     (void)cs_next_part(&text, '_', &lemma);
@@ -273,8 +278,9 @@ static casus_status read_frame(cs_dict *dict, cs_table *table)
                       .path = table->path,
                       .line = table->line};
     if (table->columns < 2)
-        return cs_table_fault(table, "expected 'code  predicate  slots', columns separated by two "
-                                     "blanks");
+        return cs_table_fault(
+            table, "expected 'code  predicate  slots', columns separated by two "
+                   "blanks");
     CS_TRY(read_predicate(dict, table, table->column[1], &frame));
     set_defaults(&frame);
     for (uint32_t i = 2; i < table->columns; i++) {
@@ -335,8 +341,8 @@ casus_status cs_frames_index(cs_dict *dict, casus_error *error)
     cs_frames *frames = &dict->frames;
     frames->symbol_count = dict->symbols.count;
     for (int i = 0; i < 3; i++) {
-        frames->by_symbol[i] =
-            cs_arena_alloc(&dict->arena, ((size_t)frames->symbol_count + 1) * sizeof(uint32_t));
+        frames->by_symbol[i] = cs_arena_alloc(
+            &dict->arena, ((size_t)frames->symbol_count + 1) * sizeof(uint32_t));
         if (!frames->by_symbol[i])
             return cs_nomem(error);
     }
@@ -354,7 +360,9 @@ casus_status cs_frames_index(cs_dict *dict, casus_error *error)
 uint32_t cs_frames_of(const cs_dict *dict, uint32_t lemma, casus_upos upos)
 {
     const cs_frames *frames = &dict->frames;
-    return lemma && lemma <= frames->symbol_count ? frames->by_symbol[index_of(upos)][lemma] : 0;
+    return lemma && lemma <= frames->symbol_count
+               ? frames->by_symbol[index_of(upos)][lemma]
+               : 0;
 }
 
 const cs_frame *cs_frame_at(const cs_dict *dict, uint32_t link)

@@ -9,7 +9,8 @@
 #include <stdio.h>
 #include <unistd.h>
 
-typedef casus_status (*cs_table_reader)(cs_dict *dict, const char *path, cs_faults *faults);
+typedef casus_status (*cs_table_reader)(cs_dict *dict, const char *path,
+                                        cs_faults *faults);
 
 typedef struct cs_loading {
     cs_dict *dict;
@@ -20,8 +21,8 @@ typedef struct cs_loading {
 static const char places_file[] = "places.txt";
 
 /* A table of both folders.  `may_miss`: a pack may leave it out; then it finds less. */
-static casus_status read_one(cs_loading *loading, const char *name, cs_table_reader reader,
-                             bool may_miss)
+static casus_status read_one(cs_loading *loading, const char *name,
+                             cs_table_reader reader, bool may_miss)
 {
     for (int root = 0; root < CS_ROOTS; root++) {
         const char *path;
@@ -105,8 +106,9 @@ static casus_status read_language(cs_loading *loading, const char *language)
         const char *name = cs_path_join(pack, tables[i].name, &loading->dict->arena);
         if (!name)
             return cs_nomem(loading->faults->error);
-        CS_TRY(tables[i].folder ? read_folder(loading, name, "", tables[i].reader)
-                                : read_one(loading, name, tables[i].reader, tables[i].may_miss));
+        CS_TRY(tables[i].folder
+                   ? read_folder(loading, name, "", tables[i].reader)
+                   : read_one(loading, name, tables[i].reader, tables[i].may_miss));
     }
     return read_pack(loading, pack);
 }
@@ -118,9 +120,10 @@ static casus_status add_versions(cs_loading *loading, const char *path, char *st
     size_t used = strlen(stamp);
     CS_TRY(cs_table_open(&table, path, &loading->dict->arena, loading->faults));
     while (cs_table_next(&table) && used < room) {
-        const int written = snprintf(stamp + used, room - used, "%s%.*s %.*s", used ? "; " : "",
-                                     (int)table.column[0].size, table.column[0].data,
-                                     (int)table.column[1].size, table.column[1].data);
+        const int written =
+            snprintf(stamp + used, room - used, "%s%.*s %.*s", used ? "; " : "",
+                     (int)table.column[0].size, table.column[0].data,
+                     (int)table.column[1].size, table.column[1].data);
         used += written > 0 ? (size_t)written : 0;
     }
     return CASUS_OK;

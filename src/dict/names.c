@@ -5,9 +5,8 @@
 
 static bool class_from(casus_text name, cs_name_class *out)
 {
-    static const char *const classes[CS_NAME_CLASS_COUNT] = {"name",    "adjective", "people",
-                                                             "capital", "seat",      "place",
-                                                             "capitals"};
+    static const char *const classes[CS_NAME_CLASS_COUNT] = {
+        "name", "adjective", "people", "capital", "seat", "place", "capitals"};
     for (int i = 0; i < CS_NAME_CLASS_COUNT; i++) {
         if (cs_text_is(name, classes[i])) {
             *out = (cs_name_class)i;
@@ -22,7 +21,8 @@ static casus_status add_name(cs_dict *dict, casus_text name, cs_name_entry entry
 {
     if (dict->names.count == 0 && !cs_array_push(&dict->names, &dict->arena))
         return cs_nomem(error);
-    cs_trie *trie = entry.class == CS_NAME_CAPITALS ? &dict->capitals_trie : &dict->name_trie;
+    cs_trie *trie =
+        entry.class == CS_NAME_CAPITALS ? &dict->capitals_trie : &dict->name_trie;
     uint32_t *slot = cs_trie_slot(trie, name, &dict->arena);
     if (!slot || !cs_array_push(&dict->names, &dict->arena))
         return cs_nomem(error);
@@ -47,8 +47,9 @@ static casus_status read_row(cs_dict *dict, cs_table *table, casus_error *error)
                            .path = table->path,
                            .line = table->line};
     if (table->columns < 3 || !class_from(table->column[1], &entry.class))
-        return cs_table_fault(table, "expected 'id  class  name | name', columns separated by two "
-                                     "blanks");
+        return cs_table_fault(
+            table, "expected 'id  class  name | name', columns separated by two "
+                   "blanks");
     if (entry.actor == CASUS_NONE && entry.place == CASUS_NONE)
         return cs_table_fault(table, "no actor or place has the id '%.*s'",
                               (int)table->column[0].size, table->column[0].data);

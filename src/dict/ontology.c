@@ -14,8 +14,8 @@ static int by_cameo(const void *a, const void *b)
 static cs_code *find_exact(const cs_ontology *ontology, casus_text cameo)
 {
     const cs_code key = {.cameo = cameo};
-    return ontology->codes.count ? bsearch(&key, ontology->codes.items, ontology->codes.count,
-                                           sizeof key, by_cameo)
+    return ontology->codes.count ? bsearch(&key, ontology->codes.items,
+                                           ontology->codes.count, sizeof key, by_cameo)
                                  : NULL;
 }
 
@@ -29,8 +29,8 @@ const cs_code *cs_code_find(const cs_ontology *ontology, casus_text cameo)
     return NULL;
 }
 
-casus_text cs_compose(const cs_ontology *ontology, casus_text operation, casus_text content,
-                      bool negated)
+casus_text cs_compose(const cs_ontology *ontology, casus_text operation,
+                      casus_text content, bool negated)
 {
     const cs_composition *best = NULL;
     for (uint32_t i = 0; i < ontology->compositions.count; i++) {
@@ -59,10 +59,12 @@ static double number_or_nan(casus_text column)
     return *end ? NAN : value;
 }
 
-typedef casus_status (*cs_row_reader)(cs_ontology *ontology, cs_table *table, cs_arena *arena);
+typedef casus_status (*cs_row_reader)(cs_ontology *ontology, cs_table *table,
+                                      cs_arena *arena);
 
-static casus_status read_table(cs_ontology *ontology, const cs_roots *roots, const char *name,
-                               cs_row_reader read, cs_arena *arena, cs_faults *faults)
+static casus_status read_table(cs_ontology *ontology, const cs_roots *roots,
+                               const char *name, cs_row_reader read, cs_arena *arena,
+                               cs_faults *faults)
 {
     cs_table table;
     for (int root = 0; root < CS_ROOTS; root++) {
@@ -96,19 +98,21 @@ static void sort_codes(cs_ontology *ontology)
         return;
     qsort(ontology->codes.items, ontology->codes.count, sizeof(cs_code), by_cameo);
     for (uint32_t i = 1; i < ontology->codes.count; i++)
-        if (!cs_text_equal(ontology->codes.items[i].cameo, ontology->codes.items[kept].cameo))
+        if (!cs_text_equal(ontology->codes.items[i].cameo,
+                           ontology->codes.items[kept].cameo))
             ontology->codes.items[++kept] = ontology->codes.items[i];
     ontology->codes.count = kept + 1;
 }
 
 /* Finds the row's code; reports a row of an unknown one and gives NULL. */
-static casus_status code_of_row(const cs_ontology *ontology, cs_table *table, cs_code **out)
+static casus_status code_of_row(const cs_ontology *ontology, cs_table *table,
+                                cs_code **out)
 {
     *out = find_exact(ontology, table->column[0]);
     if (*out)
         return CASUS_OK;
-    return cs_table_fault(table, "cameo.tsv has no code '%.*s'", (int)table->column[0].size,
-                          table->column[0].data);
+    return cs_table_fault(table, "cameo.tsv has no code '%.*s'",
+                          (int)table->column[0].size, table->column[0].data);
 }
 
 static casus_status read_scale(cs_ontology *ontology, cs_table *table, cs_arena *arena)
@@ -136,7 +140,8 @@ static casus_status read_plover(cs_ontology *ontology, cs_table *table, cs_arena
 }
 
 /* plover.tsv: type, quad, recipient required, score. */
-static casus_status read_plover_type(cs_ontology *ontology, cs_table *table, cs_arena *arena)
+static casus_status read_plover_type(cs_ontology *ontology, cs_table *table,
+                                     cs_arena *arena)
 {
     const double quad = number_or_nan(table->column[1]);
     (void)arena;
@@ -151,7 +156,8 @@ static casus_status read_plover_type(cs_ontology *ontology, cs_table *table, cs_
 }
 
 /* plover_modes.tsv: type, mode, score. */
-static casus_status read_plover_mode(cs_ontology *ontology, cs_table *table, cs_arena *arena)
+static casus_status read_plover_mode(cs_ontology *ontology, cs_table *table,
+                                     cs_arena *arena)
 {
     const double score = number_or_nan(table->column[2]);
     (void)arena;
@@ -177,17 +183,19 @@ static casus_status add_takeover(cs_ontology *ontology, cs_table *table, cs_aren
 
 static bool is_result(const cs_ontology *ontology, casus_text result)
 {
-    return cs_text_is(result, "=") || cs_text_is(result, "=planned") || cs_text_is(result, "-") ||
-           cs_code_find(ontology, result);
+    return cs_text_is(result, "=") || cs_text_is(result, "=planned") ||
+           cs_text_is(result, "-") || cs_code_find(ontology, result);
 }
 
-static casus_status add_composition(cs_ontology *ontology, cs_table *table, cs_arena *arena)
+static casus_status add_composition(cs_ontology *ontology, cs_table *table,
+                                    cs_arena *arena)
 {
     casus_text content = table->column[1];
     const bool negated = content.size && content.data[0] == '!';
     if (table->columns < 3 || table->column[0].data[0] != '@' ||
         !is_result(ontology, table->column[2]))
-        return cs_table_fault(table, "expected '@operator  content  code' with a CAMEO code");
+        return cs_table_fault(table,
+                              "expected '@operator  content  code' with a CAMEO code");
     if (!cs_array_push(&ontology->compositions, arena))
         return cs_nomem(table->faults->error);
     if (negated)
@@ -199,7 +207,8 @@ static casus_status add_composition(cs_ontology *ontology, cs_table *table, cs_a
     return CASUS_OK;
 }
 
-static casus_status read_composition(cs_ontology *ontology, cs_table *table, cs_arena *arena)
+static casus_status read_composition(cs_ontology *ontology, cs_table *table,
+                                     cs_arena *arena)
 {
     const bool takes_over = table->column[1].size && table->column[1].data[0] == ':';
     return takes_over ? add_takeover(ontology, table, arena)
@@ -210,7 +219,8 @@ static casus_status read_composition(cs_ontology *ontology, cs_table *table, cs_
  * Phoenix.  Rows go from short prefixes to long ones. */
 static casus_status read_quad(cs_ontology *ontology, cs_table *table, cs_arena *arena)
 {
-    const double gdelt = number_or_nan(table->column[2]), phoenix = number_or_nan(table->column[4]);
+    const double gdelt = number_or_nan(table->column[2]),
+                 phoenix = number_or_nan(table->column[4]);
     (void)arena;
     if (isnan(gdelt) || isnan(phoenix))
         return cs_table_fault(table, "expected 'prefix  plover  gdelt  icews  phoenix'");
@@ -224,8 +234,8 @@ static casus_status read_quad(cs_ontology *ontology, cs_table *table, cs_arena *
     return CASUS_OK;
 }
 
-casus_status cs_ontology_load(cs_ontology *ontology, const cs_roots *roots, cs_arena *arena,
-                              cs_faults *faults)
+casus_status cs_ontology_load(cs_ontology *ontology, const cs_roots *roots,
+                              cs_arena *arena, cs_faults *faults)
 {
     static const struct {
         const char *name;
@@ -239,6 +249,7 @@ casus_status cs_ontology_load(cs_ontology *ontology, const cs_roots *roots, cs_a
     CS_TRY(read_table(ontology, roots, "ontology/cameo.tsv", read_code, arena, faults));
     sort_codes(ontology);
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
-        CS_TRY(read_table(ontology, roots, tables[i].name, tables[i].read, arena, faults));
+        CS_TRY(
+            read_table(ontology, roots, tables[i].name, tables[i].read, arena, faults));
     return cs_exchange_load(&ontology->exchange, roots, arena, faults);
 }

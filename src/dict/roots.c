@@ -13,12 +13,13 @@ casus_status cs_roots_open(cs_roots *roots, const char *folder, const char *othe
     if (!other)
         return CASUS_OK;
     if (access(other, F_OK) != 0)
-        return cs_fail(error, CASUS_BAD_DATA, 0, "%s: there is no such folder of dictionaries",
-                       other);
+        return cs_fail(error, CASUS_BAD_DATA, 0,
+                       "%s: there is no such folder of dictionaries", other);
     const char *path = cs_path_join(other, "REPLACES", arena);
     if (!path)
         return cs_nomem(error);
-    return access(path, F_OK) == 0 ? cs_file_read(path, arena, &roots->replaced, error) : CASUS_OK;
+    return access(path, F_OK) == 0 ? cs_file_read(path, arena, &roots->replaced, error)
+                                   : CASUS_OK;
 }
 
 /* A line names the file itself or a folder above it. */
@@ -34,8 +35,8 @@ static bool is_replaced(const cs_roots *roots, casus_text name)
     return false;
 }
 
-casus_status cs_roots_path(const cs_roots *roots, int root, const char *name, cs_arena *arena,
-                           const char **path, casus_error *error)
+casus_status cs_roots_path(const cs_roots *roots, int root, const char *name,
+                           cs_arena *arena, const char **path, casus_error *error)
 {
     *path = NULL;
     if (!roots->folder[root] || (root == 0 && is_replaced(roots, cs_text_of(name))))

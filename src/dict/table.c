@@ -24,7 +24,8 @@ casus_status cs_table_open(cs_table *table, const char *path, cs_arena *arena,
 static casus_text without_comment(casus_text line)
 {
     for (uint32_t i = 0; i < line.size; i++)
-        if (line.data[i] == '#' && (i == 0 || line.data[i - 1] == ' ' || line.data[i - 1] == '\t'))
+        if (line.data[i] == '#' &&
+            (i == 0 || line.data[i - 1] == ' ' || line.data[i - 1] == '\t'))
             return cs_text_span(line, 0, i);
     return line;
 }
@@ -80,7 +81,8 @@ casus_status cs_table_fault(cs_table *table, const char *format, ...)
         faults->found(faults->context, table->path, table->line, message);
         return CASUS_OK;
     }
-    (void)cs_fail(faults->error, CASUS_BAD_DATA, 0, "%s:%u: %s", table->path, table->line, message);
+    (void)cs_fail(faults->error, CASUS_BAD_DATA, 0, "%s:%u: %s", table->path, table->line,
+                  message);
     if (faults->error)
         faults->error->line = table->line;
     return CASUS_BAD_DATA;

@@ -18,7 +18,8 @@ static uint32_t new_node(cs_trie *trie, unsigned char byte, cs_arena *arena)
     return trie->nodes.count - 1;
 }
 
-static uint32_t child_made(cs_trie *trie, uint32_t node, unsigned char byte, cs_arena *arena)
+static uint32_t child_made(cs_trie *trie, uint32_t node, unsigned char byte,
+                           cs_arena *arena)
 {
     uint32_t child = child_with(trie, node, byte);
     if (!child && (child = new_node(trie, byte, arena))) {
@@ -50,8 +51,8 @@ static bool is_blank(char c)
     return c == ' ' || c == '\n' || c == '\t' || c == '\r';
 }
 
-uint32_t cs_trie_match(const cs_trie *trie, casus_text text, uint32_t start, uint32_t room,
-                       uint32_t *values, uint32_t *ends)
+uint32_t cs_trie_match(const cs_trie *trie, casus_text text, uint32_t start,
+                       uint32_t room, uint32_t *values, uint32_t *ends)
 {
     uint32_t found = 0;
     uint32_t node = trie->root[byte_of(trie, text.data[start])];

@@ -31,9 +31,10 @@ const cs_role_entry *cs_phrase_role(const cs_dict *dict, uint32_t node)
 
 static bool widen_slots(cs_dict *dict)
 {
-    dict->phrase_slot_count = dict->phrase_slot_count ? dict->phrase_slot_count * 2 : 4096;
-    dict->phrase_slots =
-        cs_arena_alloc(&dict->arena, dict->phrase_slot_count * sizeof *dict->phrase_slots);
+    dict->phrase_slot_count =
+        dict->phrase_slot_count ? dict->phrase_slot_count * 2 : 4096;
+    dict->phrase_slots = cs_arena_alloc(&dict->arena, dict->phrase_slot_count *
+                                                          sizeof *dict->phrase_slots);
     if (!dict->phrase_slots)
         return false;
     for (uint32_t i = 1; i < dict->phrases.count; i++) {
@@ -54,7 +55,8 @@ static uint32_t phrase_made(cs_dict *dict, uint32_t node, uint32_t symbol)
     if (!dict->phrase_slots[slot]) {
         if (!cs_array_push(&dict->phrases, &dict->arena))
             return 0;
-        *cs_array_last(&dict->phrases) = (cs_phrase_node){.parent = node, .symbol = symbol};
+        *cs_array_last(&dict->phrases) =
+            (cs_phrase_node){.parent = node, .symbol = symbol};
         dict->phrase_slots[slot] = dict->phrases.count - 1;
     }
     return dict->phrase_slots[slot];
@@ -76,8 +78,8 @@ static bool next_word(casus_text *rest, casus_text *out)
     return true;
 }
 
-static casus_status add_phrase(cs_dict *dict, uint32_t start, casus_text phrase, uint32_t value,
-                               casus_error *error)
+static casus_status add_phrase(cs_dict *dict, uint32_t start, casus_text phrase,
+                               uint32_t value, casus_error *error)
 {
     casus_text word;
     uint32_t node = start;
@@ -101,8 +103,10 @@ casus_status cs_discards_read(cs_dict *dict, const char *path, cs_faults *faults
         return cs_nomem(faults->error);
     while (cs_table_next(&table)) {
         const bool document = cs_text_is(table.column[0], "document");
-        if (table.columns != 2 || (!document && !cs_text_is(table.column[0], "sentence"))) {
-            CS_TRY(cs_table_fault(&table, "expected 'sentence  words | words' or 'document  words'"));
+        if (table.columns != 2 ||
+            (!document && !cs_text_is(table.column[0], "sentence"))) {
+            CS_TRY(cs_table_fault(
+                &table, "expected 'sentence  words | words' or 'document  words'"));
             continue;
         }
         for (rest = table.column[1]; cs_next_alternative(&rest, &phrase);)
@@ -120,8 +124,8 @@ cs_discard cs_phrase_discard(const cs_dict *dict, uint32_t node)
 
 static bool role_class_from(casus_text name, cs_role_class *out)
 {
-    static const char *const classes[CS_ROLE_CLASS_COUNT] = {"person", "body", "people", "inherit",
-                                                             "generic"};
+    static const char *const classes[CS_ROLE_CLASS_COUNT] = {"person", "body", "people",
+                                                             "inherit", "generic"};
     for (int i = 0; i < CS_ROLE_CLASS_COUNT; i++) {
         if (cs_text_is(name, classes[i])) {
             *out = (cs_role_class)i;
@@ -136,12 +140,14 @@ static casus_status read_role(cs_dict *dict, cs_table *table, casus_error *error
     cs_role_entry entry = {.role = table->column[0]};
     const bool inherits = cs_text_is(entry.role, "-");
     if (table->columns < 3 || !role_class_from(table->column[1], &entry.class))
-        return cs_table_fault(table, "expected 'role  class  words'; class is person, body, people, "
-                                     "inherit or generic");
-    const bool may_inherit = entry.class == CS_ROLE_INHERIT || entry.class == CS_ROLE_GENERIC;
+        return cs_table_fault(
+            table, "expected 'role  class  words'; class is person, body, people, "
+                   "inherit or generic");
+    const bool may_inherit =
+        entry.class == CS_ROLE_INHERIT || entry.class == CS_ROLE_GENERIC;
     if (inherits != may_inherit || (!inherits && !cs_role_known(dict, entry.role)))
-        return cs_table_fault(table, "'%.*s' is not a role for this class", (int)entry.role.size,
-                              entry.role.data);
+        return cs_table_fault(table, "'%.*s' is not a role for this class",
+                              (int)entry.role.size, entry.role.data);
     if (inherits)
         entry.role = (casus_text){NULL, 0};
     if ((dict->roles.count == 0 && !cs_array_push(&dict->roles, &dict->arena)) ||
@@ -175,12 +181,13 @@ uint32_t cs_class_add(cs_dict *dict, casus_text name)
     return number ? number - 1 : CASUS_NONE;
 }
 
-static casus_status add_member(cs_dict *dict, uint32_t class, casus_text word, casus_error *error)
+static casus_status add_member(cs_dict *dict, uint32_t class, casus_text word,
+                               casus_error *error)
 {
     const uint32_t symbol = cs_symbol_add(&dict->symbols, word, &dict->arena);
     if (!symbol || !cs_array_push(&dict->memberships, &dict->arena))
         return cs_nomem(error);
-    *cs_array_last(&dict->memberships) = (uint64_t)class << 32 | symbol;
+    *cs_array_last(&dict->memberships) = (uint64_t) class << 32 | symbol;
     return CASUS_OK;
 }
 
@@ -214,7 +221,8 @@ casus_status cs_classes_index(cs_dict *dict, casus_error *error)
     for (uint32_t i = 0; i < dict->memberships.count; i++) {
         const uint64_t member = dict->memberships.items[i];
         const uint32_t class = (uint32_t)(member >> 32), symbol = (uint32_t)member;
-        dict->class_bits[(size_t)symbol * dict->class_words + class / 32] |= 1u << class % 32;
+        dict->class_bits[(size_t)symbol * dict->class_words + class / 32] |=
+            1u << class % 32;
     }
     return CASUS_OK;
 }

@@ -18,7 +18,8 @@ static bool has_utf16_mark(casus_text text)
                               memcmp(text.data, "\xFE\xFF", 2) == 0);
 }
 
-static casus_status fault(casus_text text, casus_error *error, casus_status status, size_t at)
+static casus_status fault(casus_text text, casus_error *error, casus_status status,
+                          size_t at)
 {
     if (error)
         error->line = line_of(text, at);
@@ -35,8 +36,9 @@ casus_status cs_document_check(casus_text text, casus_error *error)
     const size_t bad = cs_utf8_check(text.data, text.size);
     const char *null = memchr(text.data, '\0', text.size);
     if (bad != text.size && has_utf16_mark(text)) {
-        (void)cs_fail(error, CASUS_BAD_UTF8, bad,
-                      "the text is UTF-16, not UTF-8; convert it: iconv -f UTF-16 -t UTF-8");
+        (void)cs_fail(
+            error, CASUS_BAD_UTF8, bad,
+            "the text is UTF-16, not UTF-8; convert it: iconv -f UTF-16 -t UTF-8");
         return fault(text, error, CASUS_BAD_UTF8, bad);
     }
     if (null) {
@@ -48,9 +50,10 @@ casus_status cs_document_check(casus_text text, casus_error *error)
     if (bad == text.size)
         return CASUS_OK;
     const unsigned char byte = (unsigned char)text.data[bad];
-    (void)cs_fail(error, CASUS_BAD_UTF8, bad,
-                  "byte %zu (0x%02X) is not UTF-8; if the text is in another encoding, convert it: "
-                  "iconv -f %s -t UTF-8",
-                  bad, byte, byte < 0xA0 ? "WINDOWS-1252" : "ISO-8859-1");
+    (void)cs_fail(
+        error, CASUS_BAD_UTF8, bad,
+        "byte %zu (0x%02X) is not UTF-8; if the text is in another encoding, convert it: "
+        "iconv -f %s -t UTF-8",
+        bad, byte, byte < 0xA0 ? "WINDOWS-1252" : "ISO-8859-1");
     return fault(text, error, CASUS_BAD_UTF8, bad);
 }

@@ -18,12 +18,14 @@ static char lower(char c)
 /* Copies the name of an encoding; names of ISO 8859-1 mean Windows-1252, as browsers have it. */
 static bool set_name(char name[NAME_ROOM], casus_text from)
 {
-    static const char *const latin[] = {"iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii",
-                                        "iso8859-1", "windows-1252", "x-user-defined"};
+    static const char *const latin[] = {"iso-8859-1",   "latin1",        "latin-1",
+                                        "us-ascii",     "ascii",         "iso8859-1",
+                                        "windows-1252", "x-user-defined"};
     uint32_t size = 0;
     for (uint32_t i = 0; i < from.size && size + 1 < NAME_ROOM; i++) {
         const char c = lower(from.data[i]);
-        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == ':')
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+            c == ':')
             name[size++] = c;
     }
     name[size] = '\0';
@@ -66,7 +68,8 @@ static casus_status detect(casus_text bytes, char name[NAME_ROOM], casus_error *
     uchardet_t detector = uchardet_new();
     if (!detector)
         return cs_nomem(error);
-    if (uchardet_handle_data(detector, bytes.data, bytes.size < ENOUGH ? bytes.size : ENOUGH) == 0) {
+    if (uchardet_handle_data(detector, bytes.data,
+                             bytes.size < ENOUGH ? bytes.size : ENOUGH) == 0) {
         uchardet_data_end(detector);
         (void)set_name(name, cs_text_of(uchardet_get_charset(detector)));
     }
@@ -141,17 +144,19 @@ static bool mostly_utf8(casus_text bytes)
 static casus_status checked(casus_text text, casus_text *out, casus_error *error)
 {
     if (text.size > CASUS_MAX_TEXT)
-        return cs_fail(error, CASUS_TOO_LARGE, CASUS_MAX_TEXT, "the page has more than 64 MiB of text");
+        return cs_fail(error, CASUS_TOO_LARGE, CASUS_MAX_TEXT,
+                       "the page has more than 64 MiB of text");
     *out = text;
     return CASUS_OK;
 }
 
-casus_status cs_encoding_convert(casus_text bytes, casus_text charset, cs_arena *arena, casus_text *out,
-                       casus_error *error)
+casus_status cs_encoding_convert(casus_text bytes, casus_text charset, cs_arena *arena,
+                                 casus_text *out, casus_error *error)
 {
     char name[NAME_ROOM] = "";
     casus_text text;
-    if (cs_text_starts(bytes, CS_TEXT("\xFF\xFE")) || cs_text_starts(bytes, CS_TEXT("\xFE\xFF"))) {
+    if (cs_text_starts(bytes, CS_TEXT("\xFF\xFE")) ||
+        cs_text_starts(bytes, CS_TEXT("\xFE\xFF"))) {
         (void)set_name(name, CS_TEXT("utf-16"));
     } else if (cs_utf8_check(bytes.data, bytes.size) == bytes.size) {
         *out = bytes;

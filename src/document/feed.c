@@ -47,7 +47,8 @@ static bool ends_name(char c)
 
 /* The content of the first element of a name; `opening` receives its tag.  False when there
  * is none. */
-static bool element(casus_text xml, const char *name, casus_text *opening, casus_text *content)
+static bool element(casus_text xml, const char *name, casus_text *opening,
+                    casus_text *content)
 {
     char open[40], close[40];
     const int size = snprintf(open, sizeof open, "<%s", name);
@@ -76,7 +77,8 @@ static casus_text plain(casus_text raw, cs_arena *arena)
     static const struct {
         const char *name;
         char character;
-    } references[] = {{"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&apos;", '\''}, {"&amp;", '&'}};
+    } references[] = {
+        {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&apos;", '\''}, {"&amp;", '&'}};
     raw = cs_text_trim(raw);
     if (cs_text_starts(raw, CS_TEXT("<![CDATA["))) {
         const uint32_t end = find(raw, 0, "]]>");
@@ -87,8 +89,10 @@ static casus_text plain(casus_text raw, cs_arena *arena)
     for (uint32_t i = 0; out && i < raw.size;) {
         uint32_t taken = 1;
         out[used] = raw.data[i];
-        for (size_t k = 0; raw.data[i] == '&' && k < sizeof references / sizeof *references; k++)
-            if (cs_text_starts(cs_text_span(raw, i, raw.size), cs_text_of(references[k].name))) {
+        for (size_t k = 0;
+             raw.data[i] == '&' && k < sizeof references / sizeof *references; k++)
+            if (cs_text_starts(cs_text_span(raw, i, raw.size),
+                               cs_text_of(references[k].name))) {
                 taken = (uint32_t)strlen(references[k].name);
                 out[used] = references[k].character;
             }
@@ -104,8 +108,9 @@ static casus_text longest(casus_text xml, const char *const *names, cs_arena *ar
     casus_text best = {NULL, 0}, opening, content;
     for (; *names; names++)
         if (element(xml, *names, &opening, &content)) {
-            const casus_text text = find(opening, 0, "\"xhtml\"") < opening.size ? content
-                                                                                 : plain(content, arena);
+            const casus_text text = find(opening, 0, "\"xhtml\"") < opening.size
+                                        ? content
+                                        : plain(content, arena);
             if (text.size > best.size)
                 best = text;
         }
@@ -128,10 +133,13 @@ static casus_text link_of(casus_text xml, cs_arena *arena)
         const uint32_t at = find(opening, 0, "href=");
         if (at == opening.size)
             return plain(content, arena);
-        if (find(opening, 0, "rel=") == opening.size || find(opening, 0, "alternate") < opening.size) {
+        if (find(opening, 0, "rel=") == opening.size ||
+            find(opening, 0, "alternate") < opening.size) {
             const char quote = opening.data[at + 5];
             const char *end = memchr(opening.data + at + 6, quote, opening.size - at - 6);
-            return end ? plain(cs_text_span(opening, at + 6, (uint32_t)(end - opening.data)), arena)
+            return end ? plain(cs_text_span(opening, at + 6,
+                                            (uint32_t)(end - opening.data)),
+                               arena)
                        : (casus_text){NULL, 0};
         }
         const uint32_t behind = (uint32_t)(opening.data + opening.size - rest.data);
@@ -161,7 +169,8 @@ static casus_text day_of(casus_text date, cs_arena *arena)
             char *out = cs_arena_alloc(arena, ROOM);
             if (!out || year < 1970 || year > 2100)
                 break;
-            return cs_text(out, (size_t)snprintf(out, ROOM, "%04ld-%02d-%02ld", year, month + 1, day));
+            return cs_text(out, (size_t)snprintf(out, ROOM, "%04ld-%02d-%02ld", year,
+                                                 month + 1, day));
         }
     return (casus_text){NULL, 0};
 }
@@ -170,7 +179,8 @@ static casus_text day_of(casus_text date, cs_arena *arena)
 static bool next_item(cs_feed *feed, casus_text *item)
 {
     casus_text opening;
-    if (!element(feed->xml, "item", &opening, item) && !element(feed->xml, "entry", &opening, item))
+    if (!element(feed->xml, "item", &opening, item) &&
+        !element(feed->xml, "entry", &opening, item))
         return false;
     const uint32_t behind = (uint32_t)(item->data + item->size - feed->xml.data);
     feed->xml = cs_text_span(feed->xml, behind, feed->xml.size);
@@ -179,9 +189,11 @@ static bool next_item(cs_feed *feed, casus_text *item)
 
 static bool xml_item(cs_feed *feed, cs_arena *arena, casus_input *input)
 {
-    static const char *const texts[] = {"content:encoded", "content", "description", "summary", NULL};
+    static const char *const texts[] = {"content:encoded", "content", "description",
+                                        "summary", NULL};
     static const char *const titles[] = {"title", NULL};
-    static const char *const dates[] = {"pubDate", "published", "dc:date", "updated", NULL};
+    static const char *const dates[] = {"pubDate", "published", "dc:date", "updated",
+                                        NULL};
     casus_text item;
     if (!next_item(feed, &item))
         return false;
@@ -198,13 +210,15 @@ static bool xml_item(cs_feed *feed, cs_arena *arena, casus_input *input)
 static casus_text member(const json_t *object, const char *name)
 {
     const json_t *value = json_object_get(object, name);
-    return json_is_string(value) ? cs_text(json_string_value(value), json_string_length(value))
-                                 : (casus_text){NULL, 0};
+    return json_is_string(value)
+               ? cs_text(json_string_value(value), json_string_length(value))
+               : (casus_text){NULL, 0};
 }
 
 static bool json_item(cs_feed *feed, cs_arena *arena, casus_input *input)
 {
-    const json_t *item = json_array_get(json_object_get(feed->json, "items"), feed->next++);
+    const json_t *item =
+        json_array_get(json_object_get(feed->json, "items"), feed->next++);
     if (!item)
         return false;
     const casus_text html = member(item, "content_html");
@@ -224,19 +238,22 @@ static casus_status open_feed(casus_reader *reader, casus_error *error)
     casus_text text, opening, content;
     CS_TRY(cs_stream_want(reader, CASUS_MAX_TEXT, error));
     if (!reader->ended && reader->end - reader->start >= CASUS_MAX_TEXT)
-        return cs_fail(error, CASUS_TOO_LARGE, CASUS_MAX_TEXT, "the feed has more than 64 MiB");
+        return cs_fail(error, CASUS_TOO_LARGE, CASUS_MAX_TEXT,
+                       "the feed has more than 64 MiB");
     cs_feed *feed = calloc(1, sizeof *feed);
     if (!feed)
         return cs_nomem(error);
     reader->feed = feed;
-    CS_TRY(cs_encoding_convert(cs_stream_bytes(reader), (casus_text){NULL, 0}, &feed->arena, &text, error));
+    CS_TRY(cs_encoding_convert(cs_stream_bytes(reader), (casus_text){NULL, 0},
+                               &feed->arena, &text, error));
     feed->xml = text;
     if (cs_text_starts(cs_text_trim(text), CS_TEXT("{"))) {
         json_error_t fault;
         feed->json = json_loadb(text.data, text.size, 0, &fault);
         feed->title = member(feed->json, "title");
         return feed->json ? CASUS_OK
-                          : cs_fail(error, CASUS_BAD_INPUT, 0, "not a JSON Feed: %s", fault.text);
+                          : cs_fail(error, CASUS_BAD_INPUT, 0, "not a JSON Feed: %s",
+                                    fault.text);
     }
     if (element(text, "title", &opening, &content))
         feed->title = plain(content, &feed->arena);
@@ -257,11 +274,13 @@ casus_status cs_feed_next(casus_reader *reader, casus_input *input, casus_error 
     if (!reader->feed)
         CS_TRY(open_feed(reader, error));
     cs_feed *feed = reader->feed;
-    if (!(feed->json ? json_item(feed, &reader->arena, input) : xml_item(feed, &reader->arena, input)))
+    if (!(feed->json ? json_item(feed, &reader->arena, input)
+                     : xml_item(feed, &reader->arena, input)))
         return CASUS_END;
     input->id = input->url.size ? input->url : cs_text_of(reader->name);
     if (input->text.size < LEAST_TEXT)
-        return cs_fail(error, CASUS_BAD_INPUT, 0, "an item without its text; it links to %.*s",
+        return cs_fail(error, CASUS_BAD_INPUT, 0,
+                       "an item without its text; it links to %.*s",
                        (int)(input->url.size < 200 ? input->url.size : 200),
                        input->url.size ? input->url.data : "");
     return CASUS_OK;

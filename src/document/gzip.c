@@ -63,7 +63,8 @@ static bool is_bomb(const z_stream *z)
     return z->total_out > CASUS_MAX_TEXT && z->total_out / RATIO > z->total_in;
 }
 
-casus_status cs_gzip_read(cs_gzip *g, char *out, size_t size, ptrdiff_t *got, casus_error *error)
+casus_status cs_gzip_read(cs_gzip *g, char *out, size_t size, ptrdiff_t *got,
+                          casus_error *error)
 {
     g->z.next_out = (unsigned char *)out;
     g->z.avail_out = (unsigned)size;
@@ -72,14 +73,16 @@ casus_status cs_gzip_read(cs_gzip *g, char *out, size_t size, ptrdiff_t *got, ca
         CS_TRY(more(g, error));
         if (g->ended && !g->z.avail_in) {
             g->done = true;
-            return cs_fail(error, CASUS_BAD_INPUT, g->z.total_out,
-                           "the compressed data end too early; what came before was read");
+            return cs_fail(
+                error, CASUS_BAD_INPUT, g->z.total_out,
+                "the compressed data end too early; what came before was read");
         }
         const int code = inflate(&g->z, Z_NO_FLUSH);
         if (is_bomb(&g->z)) {
             g->done = true;
-            return cs_fail(error, CASUS_TOO_LARGE, g->z.total_out,
-                           "the compressed data grow more than %d times; this is no article", RATIO);
+            return cs_fail(
+                error, CASUS_TOO_LARGE, g->z.total_out,
+                "the compressed data grow more than %d times; this is no article", RATIO);
         }
         if (code == Z_STREAM_END) {
             const size_t written = size - g->z.avail_out;
@@ -91,7 +94,8 @@ casus_status cs_gzip_read(cs_gzip *g, char *out, size_t size, ptrdiff_t *got, ca
             g->z.next_out = (unsigned char *)out + written;
         } else if (code != Z_OK && code != Z_BUF_ERROR) {
             g->done = true;
-            return cs_fail(error, CASUS_BAD_INPUT, g->z.total_out, "the compressed data are damaged");
+            return cs_fail(error, CASUS_BAD_INPUT, g->z.total_out,
+                           "the compressed data are damaged");
         }
     }
     *got = (ptrdiff_t)(size - g->z.avail_out);

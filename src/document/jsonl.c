@@ -16,8 +16,9 @@ typedef struct cs_jsonl_record {
 static casus_text member(const json_t *root, const char *name)
 {
     const json_t *value = json_object_get(root, name);
-    return json_is_string(value) ? cs_text(json_string_value(value), json_string_length(value))
-                                 : (casus_text){NULL, 0};
+    return json_is_string(value)
+               ? cs_text(json_string_value(value), json_string_length(value))
+               : (casus_text){NULL, 0};
 }
 
 static casus_text id_of(cs_jsonl_record *record)
@@ -39,7 +40,8 @@ void cs_jsonl_free(void *keep)
     free(record);
 }
 
-casus_status cs_jsonl_parse(casus_text line, void **keep, casus_input *input, casus_error *error)
+casus_status cs_jsonl_parse(casus_text line, void **keep, casus_input *input,
+                            casus_error *error)
 {
     json_error_t fault;
     cs_jsonl_record *record = calloc(1, sizeof *record);
@@ -48,9 +50,10 @@ casus_status cs_jsonl_parse(casus_text line, void **keep, casus_input *input, ca
         return cs_nomem(error);
     record->root = json_loadb(line.data, line.size, JSON_REJECT_DUPLICATES, &fault);
     if (!record->root)
-        return cs_fail(error, CASUS_BAD_INPUT, fault.position > 0 ? (uint64_t)fault.position : 0,
-                       "not a JSON object: %s (byte %d of the line); mend or remove the line",
-                       fault.text, fault.position);
+        return cs_fail(
+            error, CASUS_BAD_INPUT, fault.position > 0 ? (uint64_t)fault.position : 0,
+            "not a JSON object: %s (byte %d of the line); mend or remove the line",
+            fault.text, fault.position);
     if (!json_is_string(json_object_get(record->root, "text")))
         return cs_fail(error, CASUS_BAD_INPUT, 0,
                        "the record has no string \"text\"; each line needs one");

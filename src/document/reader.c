@@ -11,15 +11,17 @@
 
 enum { CHUNK = 1 << 16 };
 
-casus_status casus_reader_open(casus_format format, const char *name, casus_read_function read,
-                               void *context, casus_reader **out, casus_error *error)
+casus_status casus_reader_open(casus_format format, const char *name,
+                               casus_read_function read, void *context,
+                               casus_reader **out, casus_error *error)
 {
     const size_t length = strlen(name) + 1, id_size = length + 16;
     casus_reader *reader = calloc(1, sizeof *reader);
     *out = NULL;
     if (!reader)
         return cs_nomem(error);
-    *reader = (casus_reader){.format = format, .read = read, .context = context, .line = 1};
+    *reader =
+        (casus_reader){.format = format, .read = read, .context = context, .line = 1};
     reader->name = malloc(length);
     reader->id = malloc(id_size);
     reader->id_size = id_size;
@@ -49,7 +51,8 @@ void casus_reader_close(casus_reader *reader)
 static casus_status make_room(casus_reader *reader, casus_error *error)
 {
     if (reader->start > 0) {
-        memmove(reader->buffer, reader->buffer + reader->start, reader->end - reader->start);
+        memmove(reader->buffer, reader->buffer + reader->start,
+                reader->end - reader->start);
         reader->end -= reader->start;
         reader->start = 0;
     }
@@ -73,8 +76,8 @@ casus_status cs_stream_fill(casus_reader *reader, casus_error *error)
     }
     CS_TRY(make_room(reader, error));
     ptrdiff_t got = 0;
-    if (reader->gzip && cs_gzip_read(reader->gzip, reader->buffer + reader->end, CHUNK, &got,
-                                     &reader->late) != CASUS_OK)
+    if (reader->gzip && cs_gzip_read(reader->gzip, reader->buffer + reader->end, CHUNK,
+                                     &got, &reader->late) != CASUS_OK)
         got = 0; /* what came before is read first */
     else if (!reader->gzip)
         got = reader->read(reader->context, reader->buffer + reader->end, CHUNK);
@@ -126,15 +129,17 @@ static casus_status too_large(casus_reader *reader, uint32_t line, casus_error *
 {
     reader->overlong = false;
     (void)cs_fail(error, CASUS_TOO_LARGE, CASUS_MAX_TEXT,
-                  reader->format == CASUS_FORMAT_JSONL ? "the line has more than 64 MiB; split it"
-                                                       : "the document has more than 64 MiB; "
-                                                         "split it");
+                  reader->format == CASUS_FORMAT_JSONL
+                      ? "the line has more than 64 MiB; split it"
+                      : "the document has more than 64 MiB; "
+                        "split it");
     if (error)
         error->line = line;
     return CASUS_TOO_LARGE;
 }
 
-static casus_status next_whole(casus_reader *reader, casus_input *input, casus_error *error)
+static casus_status next_whole(casus_reader *reader, casus_input *input,
+                               casus_error *error)
 {
     if (reader->given || (reader->ended && reader->start == reader->end))
         return CASUS_END;
@@ -146,9 +151,8 @@ static casus_status next_whole(casus_reader *reader, casus_input *input, casus_e
     reader->ended = true; /* what follows a document that is too large is never read */
     if (reader->overlong)
         return too_large(reader, 1, error);
-    *input = (casus_input){.text = cs_stream_bytes(reader),
-                           .id = cs_text_of(reader->name),
-                           .first_line = 1};
+    *input = (casus_input){
+        .text = cs_stream_bytes(reader), .id = cs_text_of(reader->name), .first_line = 1};
     if (reader->format == CASUS_FORMAT_HTML) {
         input->media = CASUS_MEDIA_HTML;
         return CASUS_OK;
@@ -161,9 +165,9 @@ static casus_status next_line(casus_reader *reader, casus_text *line, casus_erro
 {
     size_t searched = reader->start;
     for (;;) {
-        const char *end = searched < reader->end
-                              ? memchr(reader->buffer + searched, '\n', reader->end - searched)
-                              : NULL;
+        const char *end = searched < reader->end ? memchr(reader->buffer + searched, '\n',
+                                                          reader->end - searched)
+                                                 : NULL;
         if (end || (reader->ended && reader->start < reader->end)) {
             const size_t stop = end ? (size_t)(end - reader->buffer) : reader->end;
             *line = cs_text(reader->buffer + reader->start, stop - reader->start);
@@ -178,7 +182,8 @@ static casus_status next_line(casus_reader *reader, casus_text *line, casus_erro
     }
 }
 
-static casus_status next_record(casus_reader *reader, casus_input *input, casus_error *error)
+static casus_status next_record(casus_reader *reader, casus_input *input,
+                                casus_error *error)
 {
     casus_text line;
     cs_jsonl_free(reader->keep);
@@ -202,7 +207,8 @@ static casus_status next_record(casus_reader *reader, casus_input *input, casus_
     }
     input->first_line = reader->line - 1;
     if (!input->id.size) {
-        (void)snprintf(reader->id, reader->id_size, "%s:%u", reader->name, reader->line - 1);
+        (void)snprintf(reader->id, reader->id_size, "%s:%u", reader->name,
+                       reader->line - 1);
         input->id = cs_text_of(reader->id);
     }
     return CASUS_OK;
@@ -212,12 +218,13 @@ static casus_status next_record(casus_reader *reader, casus_input *input, casus_
 static casus_status tell(casus_reader *reader, casus_error *error)
 {
     enum { LOOK = 8192 };
-    const size_t look = reader->format == CASUS_FORMAT_ANY ? LOOK : 3; /* a pipe may be slow */
+    const size_t look =
+        reader->format == CASUS_FORMAT_ANY ? LOOK : 3; /* a pipe may be slow */
     reader->told = true;
     CS_TRY(cs_stream_want(reader, look, error));
     if (cs_looks_like_gzip(cs_stream_bytes(reader))) {
-        CS_TRY(cs_gzip_open(&reader->gzip, cs_stream_bytes(reader), reader->read, reader->context,
-                            error));
+        CS_TRY(cs_gzip_open(&reader->gzip, cs_stream_bytes(reader), reader->read,
+                            reader->context, error));
         reader->start = reader->end = 0;
         reader->ended = false;
         CS_TRY(cs_stream_want(reader, look, error));
@@ -227,7 +234,8 @@ static casus_status tell(casus_reader *reader, casus_error *error)
     return CASUS_OK;
 }
 
-static casus_status next_document(casus_reader *reader, casus_input *input, casus_error *error)
+static casus_status next_document(casus_reader *reader, casus_input *input,
+                                  casus_error *error)
 {
     switch (reader->format) {
     case CASUS_FORMAT_JSONL:
@@ -241,7 +249,8 @@ static casus_status next_document(casus_reader *reader, casus_input *input, casu
     }
 }
 
-casus_status casus_reader_next(casus_reader *reader, casus_input *input, casus_error *error)
+casus_status casus_reader_next(casus_reader *reader, casus_input *input,
+                               casus_error *error)
 {
     if (!reader->told)
         CS_TRY(tell(reader, error));

@@ -1,9 +1,13 @@
 #include "document/sniff.h"
 
 static const char *const openings[] = {
-    "!doctype html", "html", "head", "body", "title", "meta", "link", "script", "style", "div",
-    "article", "section", "main", "header", "nav", "table", "p", "h1", "h2", "h3", "span", "a",
-    "ul", "ol", "br", "img", "b", "i", "font", "center", "blockquote", "noscript", "iframe", "form"};
+    "!doctype html", "html",     "head",   "body",   "title",
+    "meta",          "link",     "script", "style",  "div",
+    "article",       "section",  "main",   "header", "nav",
+    "table",         "p",        "h1",     "h2",     "h3",
+    "span",          "a",        "ul",     "ol",     "br",
+    "img",           "b",        "i",      "font",   "center",
+    "blockquote",    "noscript", "iframe", "form"};
 
 static char lower(char c)
 {
@@ -31,11 +35,13 @@ static uint32_t skip_space(casus_text bytes, uint32_t at)
 /* Behind a comment, an XML declaration or a doctype at `at`; `at` itself when there is none. */
 static uint32_t skip_declaration(casus_text bytes, uint32_t at)
 {
-    const bool comment = cs_text_starts(cs_text_span(bytes, at, bytes.size), CS_TEXT("<!--"));
+    const bool comment =
+        cs_text_starts(cs_text_span(bytes, at, bytes.size), CS_TEXT("<!--"));
     if (at + 1 >= bytes.size || (bytes.data[at + 1] != '!' && bytes.data[at + 1] != '?'))
         return at;
     for (uint32_t i = at; i < bytes.size; i++)
-        if (bytes.data[i] == '>' && (!comment || (i > at + 4 && bytes.data[i - 1] == '-')))
+        if (bytes.data[i] == '>' &&
+            (!comment || (i > at + 4 && bytes.data[i - 1] == '-')))
             return i + 1;
     return at;
 }
@@ -46,7 +52,8 @@ bool cs_looks_like_page(casus_text bytes)
     if (bytes.size > LOOK)
         bytes.size = LOOK;
     uint32_t at = cs_text_starts(bytes, CS_TEXT("\xEF\xBB\xBF")) ? 3 : 0;
-    if (cs_text_starts(bytes, CS_TEXT("\xFF\xFE<")) || cs_text_starts(bytes, CS_TEXT("\xFE\xFF")))
+    if (cs_text_starts(bytes, CS_TEXT("\xFF\xFE<")) ||
+        cs_text_starts(bytes, CS_TEXT("\xFE\xFF")))
         return bytes.size > 4 && (bytes.data[2] == '<' || bytes.data[3] == '<');
     for (;;) {
         at = skip_space(bytes, at);
@@ -99,7 +106,8 @@ casus_format cs_format_of(casus_text bytes)
 {
     const uint32_t at = skip_space(bytes, 0);
     const char *end = bytes.size ? memchr(bytes.data, '\n', bytes.size) : NULL;
-    const casus_text line = end ? cs_text_span(bytes, 0, (uint32_t)(end - bytes.data)) : bytes;
+    const casus_text line =
+        end ? cs_text_span(bytes, 0, (uint32_t)(end - bytes.data)) : bytes;
     if (cs_text_starts(bytes, CS_TEXT("WARC/")))
         return CASUS_FORMAT_WARC;
     if (looks_like_feed(bytes))

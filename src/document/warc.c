@@ -52,7 +52,8 @@ static uint64_t number(casus_text text)
 {
     uint64_t value = 0;
     for (uint32_t i = 0; i < text.size && text.data[i] >= '0' && text.data[i] <= '9'; i++)
-        value = value > UINT64_MAX / 16 ? value : value * 10 + (uint64_t)(text.data[i] - '0');
+        value =
+            value > UINT64_MAX / 16 ? value : value * 10 + (uint64_t)(text.data[i] - '0');
     return value;
 }
 
@@ -160,7 +161,8 @@ static bool is_document(casus_reader *reader, casus_text header, casus_text bloc
 static casus_status damaged(casus_reader *reader, casus_error *error)
 {
     return cs_stream_damaged(
-        reader, "a record of the archive is damaged; what follows it cannot be read", error);
+        reader, "a record of the archive is damaged; what follows it cannot be read",
+        error);
 }
 
 casus_status cs_warc_next(casus_reader *reader, casus_input *input, casus_error *error)
@@ -169,7 +171,8 @@ casus_status cs_warc_next(casus_reader *reader, casus_input *input, casus_error 
         CS_TRY(cs_stream_want(reader, HEADER_LIMIT, error));
         casus_text bytes = cs_stream_bytes(reader);
         uint32_t blank = 0;
-        while (blank < bytes.size && (bytes.data[blank] == '\r' || bytes.data[blank] == '\n'))
+        while (blank < bytes.size &&
+               (bytes.data[blank] == '\r' || bytes.data[blank] == '\n'))
             blank++;
         if (blank == bytes.size && reader->ended)
             return CASUS_END;
@@ -178,10 +181,12 @@ casus_status cs_warc_next(casus_reader *reader, casus_input *input, casus_error 
         uint32_t size = header_size(bytes);
         if (!size || size > HEADER_LIMIT || !cs_text_starts(bytes, CS_TEXT("WARC/")))
             return damaged(reader, error);
-        const uint64_t length = number(field(cs_text_span(bytes, 0, size), "content-length"));
+        const uint64_t length =
+            number(field(cs_text_span(bytes, 0, size), "content-length"));
         if (length > CASUS_MAX_TEXT) {
             CS_TRY(cs_stream_skip(reader, size + length, error));
-            return cs_fail(error, CASUS_TOO_LARGE, 0, "a record has more than 64 MiB; it is left out");
+            return cs_fail(error, CASUS_TOO_LARGE, 0,
+                           "a record has more than 64 MiB; it is left out");
         }
         CS_TRY(cs_stream_want(reader, size + (size_t)length, error));
         bytes = cs_stream_bytes(reader);
@@ -191,6 +196,7 @@ casus_status cs_warc_next(casus_reader *reader, casus_input *input, casus_error 
         if (!is_document(reader, cs_text_span(bytes, 0, size),
                          cs_text_span(bytes, size, size + (uint32_t)length), input))
             continue;
-        return input->media == CASUS_MEDIA_TEXT ? cs_document_check(input->text, error) : CASUS_OK;
+        return input->media == CASUS_MEDIA_TEXT ? cs_document_check(input->text, error)
+                                                : CASUS_OK;
     }
 }

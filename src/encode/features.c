@@ -7,10 +7,10 @@ enum { PREFIX_MAX = 4, SUFFIX_MAX = 5, FOLDED_MAX = 4 * CS_WORD_CHARACTERS };
 
 /* A word, lower-cased, with the place of each character. */
 typedef struct folded {
-    char bytes[1 + FOLDED_MAX];           /* bytes[0] is left for the kind of feature */
+    char bytes[1 + FOLDED_MAX];             /* bytes[0] is left for the kind of feature */
     uint16_t start[CS_WORD_CHARACTERS + 1]; /* of character i in bytes; [count] = end */
     uint32_t count;
-    char shape[2 + CS_WORD_CHARACTERS];   /* shape[0] likewise */
+    char shape[2 + CS_WORD_CHARACTERS]; /* shape[0] likewise */
     uint32_t shape_size;
 } folded;
 

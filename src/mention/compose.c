@@ -56,7 +56,8 @@ static uint32_t owner_of(const cs_finder *finder, const cs_name_entry *entry)
 static const cs_name_entry *acting_entry(const cs_finder *finder, const cs_hit *hit)
 {
     const cs_name_entry *first = entry_of(finder, hit);
-    for (const cs_name_entry *entry = first;; entry = &finder->dict->names.items[entry->next]) {
+    for (const cs_name_entry *entry = first;;
+         entry = &finder->dict->names.items[entry->next]) {
         if (entry->class != CS_NAME_PLACE)
             return entry;
         if (!entry->next)
@@ -135,7 +136,8 @@ static void take_known(const cs_finder *finder, uint32_t word, cs_evidence *evid
         }
 }
 
-static bool gather(const cs_finder *finder, uint32_t word, uint32_t depth, cs_evidence *out);
+static bool gather(const cs_finder *finder, uint32_t word, uint32_t depth,
+                   cs_evidence *out);
 
 /* Merges what a modifier says into its head's evidence. */
 static void merge(cs_evidence *evidence, const cs_evidence *part, bool take_role_too)
@@ -157,14 +159,17 @@ static void merge(cs_evidence *evidence, const cs_evidence *part, bool take_role
 static bool affiliates(const cs_finder *finder, uint32_t child)
 {
     const uint32_t mark = cs_child(finder->tree, child, CASUS_REL_CASE);
-    return mark != CASUS_NONE && cs_in_class(finder->dict, finder->analysis->symbols[mark].lemma,
-                                             finder->classes.affiliation);
+    return mark != CASUS_NONE &&
+           cs_in_class(finder->dict, finder->analysis->symbols[mark].lemma,
+                       finder->classes.affiliation);
 }
 
 /* "the presidents of Chad and Niger", "US and British officials" */
-static void take_joined_names(const cs_finder *finder, uint32_t word, cs_evidence *evidence)
+static void take_joined_names(const cs_finder *finder, uint32_t word,
+                              cs_evidence *evidence)
 {
-    CS_EACH_CHILD(finder->tree, word, other) {
+    CS_EACH_CHILD(finder->tree, word, other)
+    {
         const cs_hit *joined = cs_name_hit(finder, other);
         if (finder->tree->words[other].relation != CASUS_REL_CONJ || !joined)
             continue;
@@ -175,7 +180,8 @@ static void take_joined_names(const cs_finder *finder, uint32_t word, cs_evidenc
 }
 
 /* A name that stands before the head as an adjective or noun, and the names joined to it. */
-static bool take_modifier_name(const cs_finder *finder, uint32_t child, cs_evidence *evidence)
+static bool take_modifier_name(const cs_finder *finder, uint32_t child,
+                               cs_evidence *evidence)
 {
     const cs_hit *hit = cs_name_hit(finder, child);
     if (!hit)
@@ -196,7 +202,8 @@ static void take_plain_modifier(const cs_finder *finder, uint32_t child, uint32_
     if (!evidence->owners && take_modifier_name(finder, child, evidence))
         return;
     if (gather(finder, child, depth + 1, &part))
-        merge(evidence, &part, evidence->inherits || evidence->person || !evidence->role.size);
+        merge(evidence, &part,
+              evidence->inherits || evidence->person || !evidence->role.size);
 }
 
 /* "the army's chief", "president of France", "government of Alberta" */
@@ -217,8 +224,9 @@ static void take_affiliation(const cs_finder *finder, uint32_t child, uint32_t d
 static bool lists_members(const cs_finder *finder, uint32_t child)
 {
     const uint32_t mark = cs_child(finder->tree, child, CASUS_REL_CASE);
-    return mark != CASUS_NONE && cs_in_class(finder->dict, finder->analysis->symbols[mark].lower,
-                                             finder->classes.including);
+    return mark != CASUS_NONE &&
+           cs_in_class(finder->dict, finder->analysis->symbols[mark].lower,
+                       finder->classes.including);
 }
 
 static void take_members(const cs_finder *finder, uint32_t child, cs_evidence *evidence)
@@ -297,15 +305,15 @@ static void take_children(const cs_finder *finder, uint32_t word, uint32_t depth
     const uint32_t first = role ? role->first : word, last = role ? role->last : word;
     for (uint32_t inner = first; inner <= last; inner++)
         CS_EACH_CHILD(finder->tree, inner, child)
-            if (child < first || child > last)
-                take_child(finder, child, depth, evidence);
+    if (child < first || child > last)
+        take_child(finder, child, depth, evidence);
 }
 
 static void use_flat_words(const cs_finder *finder, uint32_t word, cs_evidence *evidence)
 {
     CS_EACH_CHILD(finder->tree, word, child)
-        if (finder->tree->words[child].relation == CASUS_REL_FLAT)
-            use_words(evidence, word, child);
+    if (finder->tree->words[child].relation == CASUS_REL_FLAT)
+        use_words(evidence, word, child);
 }
 
 /* "a French group" is not France; "the Hamas group" is Hamas. */
@@ -318,7 +326,8 @@ static bool only_states(const cs_finder *finder, const cs_evidence *evidence)
 }
 
 /* Whether the phrase with this head names an actor; `out` receives what it says. */
-static bool gather(const cs_finder *finder, uint32_t word, uint32_t depth, cs_evidence *out)
+static bool gather(const cs_finder *finder, uint32_t word, uint32_t depth,
+                   cs_evidence *out)
 {
     const cs_hit *name = cs_name_hit(finder, word), *role = cs_role_hit(finder, word);
     *out = (cs_evidence){.first = CASUS_NONE};
@@ -363,14 +372,16 @@ static casus_text role_after(casus_text role)
     return role;
 }
 
-static void finish_actor(const cs_finder *finder, const cs_evidence *evidence, uint32_t word,
-                         casus_actor *actor)
+static void finish_actor(const cs_finder *finder, const cs_evidence *evidence,
+                         uint32_t word, casus_actor *actor)
 {
     const casus_word *words = finder->tree->words;
     actor->word = word;
     actor->span = (casus_span){words[evidence->first].start, words[evidence->last].end};
-    actor->name = cs_text_span(finder->analysis->text, actor->span.start, actor->span.end);
-    const bool country_alone = !evidence->role.size && evidence->inherits && !evidence->generic;
+    actor->name =
+        cs_text_span(finder->analysis->text, actor->span.start, actor->span.end);
+    const bool country_alone =
+        !evidence->role.size && evidence->inherits && !evidence->generic;
     if (evidence->role.size && !(evidence->person && actor->role.size))
         actor->role = evidence->former ? role_after(evidence->role) : evidence->role;
     else if (country_alone && cs_text_is(actor->kind, "country") && !actor->role.size)
@@ -389,8 +400,8 @@ static void remember_person(cs_finder *finder, const cs_evidence *evidence, uint
     if (!evidence->person || !is_name_word(finder, word))
         return;
     CS_EACH_CHILD(finder->tree, word, child)
-        if (words[child].relation == CASUS_REL_FLAT)
-            last = child;
+    if (words[child].relation == CASUS_REL_FLAT)
+        last = child;
     if (name && name->head == word) {
         first = name->first;
         last = name->last;
@@ -405,7 +416,8 @@ static void remember_person(cs_finder *finder, const cs_evidence *evidence, uint
         (cs_known_person){words[last].form, words[first].form, *actor};
 }
 
-static void add_mention(cs_finder *finder, uint32_t word, uint32_t first_actor, bool person)
+static void add_mention(cs_finder *finder, uint32_t word, uint32_t first_actor,
+                        bool person)
 {
     if (finder->failed || !cs_array_push(&finder->mentions, finder->arena)) {
         finder->failed = true;

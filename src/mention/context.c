@@ -30,7 +30,8 @@ static void add_hit(const cs_finder *finder, const cs_hit *hit, cs_countries *co
     }
     casus_actor actor = {.code = {NULL, 0}};
     cs_actor_resolve(dict, entry->actor, finder->date, &actor);
-    add_country(countries, cs_text_is(actor.kind, "country") ? actor.code : actor.country);
+    add_country(countries,
+                cs_text_is(actor.kind, "country") ? actor.code : actor.country);
 }
 
 static casus_actor *open_role_at(cs_finder *finder, uint32_t word)
@@ -51,9 +52,11 @@ static void recall_namesake(cs_finder *finder, uint32_t word, casus_actor *actor
         return;
     for (uint32_t i = word; i-- > 0 && i + REACH > word;) {
         const uint32_t index = finder->out->by_word[i];
-        if (index == CASUS_NONE || !symbols[i].lemma || symbols[i].lemma != symbols[word].lemma)
+        if (index == CASUS_NONE || !symbols[i].lemma ||
+            symbols[i].lemma != symbols[word].lemma)
             continue;
-        const casus_actor *other = &finder->actors.items[finder->mentions.items[index].first_actor];
+        const casus_actor *other =
+            &finder->actors.items[finder->mentions.items[index].first_actor];
         if (!other->code.size)
             continue;
         actor->code = other->code;
@@ -66,11 +69,13 @@ static void recall_namesake(cs_finder *finder, uint32_t word, casus_actor *actor
 /* "its troops": of whom the pronoun means. */
 static void ask_owner(const cs_finder *finder, uint32_t word, casus_actor *actor)
 {
-    const uint32_t owner = cs_child_sub(finder->tree, word, CASUS_REL_NMOD, CASUS_SUB_POSS);
+    const uint32_t owner =
+        cs_child_sub(finder->tree, word, CASUS_REL_NMOD, CASUS_SUB_POSS);
     const uint32_t index = owner == CASUS_NONE ? CASUS_NONE : finder->out->by_word[owner];
     if (index == CASUS_NONE)
         return;
-    const casus_actor *other = &finder->actors.items[finder->mentions.items[index].first_actor];
+    const casus_actor *other =
+        &finder->actors.items[finder->mentions.items[index].first_actor];
     if (!other->code.size)
         return;
     actor->code = other->code;
@@ -78,7 +83,8 @@ static void ask_owner(const cs_finder *finder, uint32_t word, casus_actor *actor
     actor->country = other->country;
 }
 
-static void take_country(cs_finder *finder, uint32_t word, casus_actor *actor, casus_text code)
+static void take_country(cs_finder *finder, uint32_t word, casus_actor *actor,
+                         casus_text code)
 {
     if (cs_text_is(actor->role, "REB") || cs_text_is(actor->role, "MIL"))
         return;
@@ -129,8 +135,8 @@ static bool may_be_somebody(const cs_finder *finder, uint32_t word)
     const casus_word *at = &finder->tree->words[word];
     if (at->upos == CASUS_UPOS_PRON)
         return (at->features & CASUS_FEAT_PERSONAL) != 0 &&
-               (at->features & (CASUS_FEAT_FEMININE | CASUS_FEAT_MASCULINE |
-                                CASUS_FEAT_PLURAL)) != 0;
+               (at->features &
+                (CASUS_FEAT_FEMININE | CASUS_FEAT_MASCULINE | CASUS_FEAT_PLURAL)) != 0;
     return at->upos == CASUS_UPOS_PROPN && finder->name_at[word] == CASUS_NONE &&
            at->relation != CASUS_REL_FLAT && at->relation != CASUS_REL_COMPOUND &&
            !cs_names_time(cs_time_meaning(finder, word));
@@ -140,8 +146,10 @@ static void add_unknown(cs_finder *finder, uint32_t word)
 {
     const casus_word *words = finder->tree->words;
     uint32_t first = word, last = word;
-    CS_EACH_CHILD(finder->tree, word, child) {
-        if (words[child].relation != CASUS_REL_FLAT && words[child].relation != CASUS_REL_COMPOUND)
+    CS_EACH_CHILD(finder->tree, word, child)
+    {
+        if (words[child].relation != CASUS_REL_FLAT &&
+            words[child].relation != CASUS_REL_COMPOUND)
             continue;
         first = child < first ? child : first;
         last = child > last ? child : last;
@@ -157,10 +165,11 @@ static void add_unknown(cs_finder *finder, uint32_t word)
                       .name = cs_text_span(finder->analysis->text, span.start, span.end),
                       .span = span,
                       .word = word};
-    *cs_array_last(&finder->mentions) = (cs_mention){.word = word,
-                                                     .first_actor = finder->actors.count - 1,
-                                                     .actor_count = 1,
-                                                     .unknown = true};
+    *cs_array_last(&finder->mentions) =
+        (cs_mention){.word = word,
+                     .first_actor = finder->actors.count - 1,
+                     .actor_count = 1,
+                     .unknown = true};
     finder->out->by_word[word] = finder->mentions.count - 1;
 }
 

@@ -30,7 +30,8 @@ static void add_hit(cs_finder *finder, cs_hit hit, uint32_t *cover)
 }
 
 /* The last word that ends at byte `end`, or CASUS_NONE; words from `first` to `limit`. */
-static uint32_t word_ending(const cs_finder *finder, uint32_t first, uint32_t limit, uint32_t end)
+static uint32_t word_ending(const cs_finder *finder, uint32_t first, uint32_t limit,
+                            uint32_t end)
 {
     for (uint32_t i = first; i < limit && finder->tree->words[i].start < end; i++)
         if (finder->tree->words[i].end == end)
@@ -46,19 +47,21 @@ static bool inside_longer_name(const cs_finder *finder, uint32_t first, uint32_t
     const uint32_t head = words[first].head;
     if (first != last)
         return false;
-    if (words[first].relation == CASUS_REL_FLAT && head != CASUS_NONE && head + 1 >= first &&
-        finder->role_at[head] == CASUS_NONE && words[head].upos == CASUS_UPOS_PROPN)
+    if (words[first].relation == CASUS_REL_FLAT && head != CASUS_NONE &&
+        head + 1 >= first && finder->role_at[head] == CASUS_NONE &&
+        words[head].upos == CASUS_UPOS_PROPN)
         return true;
     const uint32_t flat = cs_child(finder->tree, first, CASUS_REL_FLAT);
     return flat == first + 1 && words[flat].upos == CASUS_UPOS_PROPN;
 }
 
-static bool find_name_in(cs_finder *finder, const cs_trie *trie, uint32_t word, uint32_t limit)
+static bool find_name_in(cs_finder *finder, const cs_trie *trie, uint32_t word,
+                         uint32_t limit)
 {
     uint32_t values[NAME_ENDS], ends[NAME_ENDS];
     const casus_text text = finder->analysis->text;
-    uint32_t found =
-        cs_trie_match(trie, text, finder->tree->words[word].start, NAME_ENDS, values, ends);
+    uint32_t found = cs_trie_match(trie, text, finder->tree->words[word].start, NAME_ENDS,
+                                   values, ends);
     while (found > 0) {
         const uint32_t last = word_ending(finder, word, limit, ends[--found]);
         if (last == CASUS_NONE)
@@ -104,7 +107,8 @@ static void find_role(cs_finder *finder, uint32_t word, uint32_t limit)
     const casus_word *at = &finder->tree->words[head];
     const bool adjective = at->upos == CASUS_UPOS_ADJ && at->relation != CASUS_REL_AMOD;
     if (at->upos == CASUS_UPOS_NOUN || at->upos == CASUS_UPOS_PROPN || adjective)
-        add_hit(finder, (cs_hit){.first = word, .last = last, .role = best}, finder->role_at);
+        add_hit(finder, (cs_hit){.first = word, .last = last, .role = best},
+                finder->role_at);
 }
 
 void cs_find_hits(cs_finder *finder)

@@ -14,9 +14,9 @@ static uint32_t *nothing_by_word(cs_arena *arena, uint32_t count)
 static bool prepare(cs_finder *finder)
 {
     const uint32_t count = finder->analysis->word_count;
-    uint32_t **const arrays[] = {&finder->name_at, &finder->role_at, &finder->out->by_word,
-                                 &finder->out->place_by_word, &finder->out->site_by_word,
-                                 &finder->out->time_by_word};
+    uint32_t **const arrays[] = {&finder->name_at,           &finder->role_at,
+                                 &finder->out->by_word,      &finder->out->place_by_word,
+                                 &finder->out->site_by_word, &finder->out->time_by_word};
     for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++)
         if (!(*arrays[i] = nothing_by_word(finder->arena, count)))
             return false;
@@ -27,19 +27,23 @@ static bool prepare(cs_finder *finder)
 static bool may_name(const cs_finder *finder, uint32_t word)
 {
     const uint8_t upos = finder->tree->words[word].upos;
-    return upos == CASUS_UPOS_NOUN || upos == CASUS_UPOS_PROPN || upos == CASUS_UPOS_ADJ ||
-           upos == CASUS_UPOS_X ||
+    return upos == CASUS_UPOS_NOUN || upos == CASUS_UPOS_PROPN ||
+           upos == CASUS_UPOS_ADJ || upos == CASUS_UPOS_X ||
            (upos == CASUS_UPOS_PRON && finder->name_at[word] != CASUS_NONE);
 }
 
-casus_status cs_find_mentions(const cs_mention_input *input, cs_arena *arena, cs_mentions *out,
-                              casus_error *error)
+casus_status cs_find_mentions(const cs_mention_input *input, cs_arena *arena,
+                              cs_mentions *out, casus_error *error)
 {
     const cs_dict *dict = input->dict;
     const cs_period date = input->date;
     *out = (cs_mentions){.count = 0};
-    cs_finder finder = {.analysis = input->analysis, .tree = input->tree, .dict = dict,
-                        .arena = arena, .date = date.from, .out = out,
+    cs_finder finder = {.analysis = input->analysis,
+                        .tree = input->tree,
+                        .dict = dict,
+                        .arena = arena,
+                        .date = date.from,
+                        .out = out,
                         .dated = date.from != INT32_MIN && date.to == date.from + 1};
     finder.classes = (cs_mention_classes){
         .affiliation = cs_class_find(dict, "@affiliation"),

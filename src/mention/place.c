@@ -15,9 +15,9 @@ enum { DEPTH = 4, HITS_COUNTED = 500 };
 static bool has_preposition(const cs_finder *finder, uint32_t word, uint32_t class)
 {
     CS_EACH_CHILD(finder->tree, word, child)
-        if (finder->tree->words[child].relation == CASUS_REL_CASE &&
-            cs_in_class(finder->dict, finder->analysis->symbols[child].lemma, class))
-            return true;
+    if (finder->tree->words[child].relation == CASUS_REL_CASE &&
+        cs_in_class(finder->dict, finder->analysis->symbols[child].lemma, class))
+        return true;
     return false;
 }
 
@@ -204,7 +204,8 @@ static void search_phrase(cs_finder *finder, uint32_t word, uint32_t depth,
     better_site(finder, word, best);
     if (depth >= DEPTH)
         return;
-    CS_EACH_CHILD(finder->tree, word, child) {
+    CS_EACH_CHILD(finder->tree, word, child)
+    {
         if (!says_where(finder, word, child))
             continue;
         if (finder->tree->words[child].relation == CASUS_REL_AMOD ||

@@ -33,10 +33,12 @@ static bool is_object(const casus_word *word)
            word->relation == CASUS_REL_OBL;
 }
 
-static bool agrees(const cs_finder *finder, const casus_word *pronoun, const cs_mention *mention)
+static bool agrees(const cs_finder *finder, const casus_word *pronoun,
+                   const cs_mention *mention)
 {
-    const bool plural = (word_at(finder, mention->word)->features & CASUS_FEAT_PLURAL) != 0 ||
-                        mention->actor_count > 1;
+    const bool plural =
+        (word_at(finder, mention->word)->features & CASUS_FEAT_PLURAL) != 0 ||
+        mention->actor_count > 1;
     if (mention->place || mention->unknown)
         return false;
     if (means_person(pronoun))
@@ -52,7 +54,8 @@ static uint32_t meant(const cs_finder *finder, uint32_t pronoun, uint32_t word)
     if (word == CASUS_NONE || word == pronoun)
         return CASUS_NONE;
     const uint32_t at = finder->out->by_word[word];
-    return at != CASUS_NONE && agrees(finder, word_at(finder, pronoun), &finder->mentions.items[at])
+    return at != CASUS_NONE &&
+                   agrees(finder, word_at(finder, pronoun), &finder->mentions.items[at])
                ? at
                : CASUS_NONE;
 }
@@ -99,10 +102,10 @@ static uint32_t object_before(const cs_finder *finder, uint32_t first, uint32_t 
 {
     const uint32_t clause = word_at(finder, pronoun)->head;
     for (uint32_t i = pronoun; i-- > first;) {
-        const bool own_subject = word_at(finder, i)->relation == CASUS_REL_NSUBJ &&
-                                 (word_at(finder, i)->head == clause ||
-                                  clause == CASUS_NONE ||
-                                  word_at(finder, i)->head == word_at(finder, clause)->head);
+        const bool own_subject =
+            word_at(finder, i)->relation == CASUS_REL_NSUBJ &&
+            (word_at(finder, i)->head == clause || clause == CASUS_NONE ||
+             word_at(finder, i)->head == word_at(finder, clause)->head);
         const uint32_t found = own_subject ? CASUS_NONE : meant(finder, pronoun, i);
         if (found != CASUS_NONE)
             return found;
@@ -134,7 +137,8 @@ static bool is_first_person(const casus_word *word)
 static uint32_t known_subject(const cs_finder *finder, uint32_t clause)
 {
     const uint32_t subject = cs_child(finder->tree, clause, CASUS_REL_NSUBJ);
-    const uint32_t at = subject == CASUS_NONE ? CASUS_NONE : finder->out->by_word[subject];
+    const uint32_t at =
+        subject == CASUS_NONE ? CASUS_NONE : finder->out->by_word[subject];
     return at == CASUS_NONE || finder->mentions.items[at].place ||
                    is_first_person(word_at(finder, subject))
                ? CASUS_NONE
@@ -148,8 +152,10 @@ static uint32_t speaker_of(const cs_finder *finder, uint32_t pronoun)
     for (int step = 0; clause != CASUS_NONE && step < 6; step++) {
         const casus_word *at = word_at(finder, clause);
         const uint32_t beside = cs_child(finder->tree, clause, CASUS_REL_PARATAXIS);
-        uint32_t found = beside == CASUS_NONE ? CASUS_NONE : known_subject(finder, beside);
-        const bool told = at->relation == CASUS_REL_CCOMP || at->relation == CASUS_REL_PARATAXIS;
+        uint32_t found =
+            beside == CASUS_NONE ? CASUS_NONE : known_subject(finder, beside);
+        const bool told =
+            at->relation == CASUS_REL_CCOMP || at->relation == CASUS_REL_PARATAXIS;
         if (found == CASUS_NONE && told && at->head != CASUS_NONE)
             found = known_subject(finder, at->head);
         if (found != CASUS_NONE)
@@ -159,7 +165,8 @@ static uint32_t speaker_of(const cs_finder *finder, uint32_t pronoun)
     return CASUS_NONE;
 }
 
-static uint32_t meaning_of(const cs_finder *finder, uint32_t from, uint32_t first, uint32_t pronoun)
+static uint32_t meaning_of(const cs_finder *finder, uint32_t from, uint32_t first,
+                           uint32_t pronoun)
 {
     const casus_word *word = word_at(finder, pronoun);
     if (is_first_person(word))

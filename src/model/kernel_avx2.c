@@ -21,7 +21,8 @@ static inline __m256i weights_at(const int8_t *weights)
 }
 
 /* sum += two groups of four inputs for eight outputs. */
-static inline __m256i add_groups(__m256i sum, __m256i x0, __m256i x1, __m256i w0, __m256i w1)
+static inline __m256i add_groups(__m256i sum, __m256i x0, __m256i x1, __m256i w0,
+                                 __m256i w1)
 {
     const __m256i pairs =
         _mm256_add_epi16(_mm256_maddubs_epi16(x0, w0), _mm256_maddubs_epi16(x1, w1));
@@ -37,14 +38,15 @@ static inline void put(const cs_matrix *w, uint32_t from, __m256i sum, float *y)
 
 /* One block of outputs for `count` words: 1 or TOGETHER, known where it is inlined. */
 static inline __attribute__((always_inline)) void
-product_block(const cs_matrix *w, uint32_t from, const uint8_t *x, uint32_t x_row, float *y,
-              uint32_t count)
+product_block(const cs_matrix *w, uint32_t from, const uint8_t *x, uint32_t x_row,
+              float *y, uint32_t count)
 {
     __m256i low[TOGETHER], high[TOGETHER];
     const int8_t *weights = w->weights + (size_t)from * w->inputs;
     for (uint32_t t = 0; t < count; t++)
         low[t] = high[t] = _mm256_setzero_si256();
-    for (uint32_t k = 0; k < w->inputs; k += CS_GROUP, weights += (size_t)CS_GROUP * CS_BLOCK) {
+    for (uint32_t k = 0; k < w->inputs;
+         k += CS_GROUP, weights += (size_t)CS_GROUP * CS_BLOCK) {
         const __m256i w0 = weights_at(weights), w1 = weights_at(weights + 32);
         const __m256i w2 = weights_at(weights + 64), w3 = weights_at(weights + 96);
         for (uint32_t t = 0; t < count; t++) {

@@ -18,8 +18,8 @@ static inline __m512i four_inputs(const uint8_t *x)
 
 /* One block of outputs for `count` words: 1 or TOGETHER, known where it is inlined. */
 static inline __attribute__((always_inline)) void
-product_block(const cs_matrix *w, uint32_t from, const uint8_t *x, uint32_t x_row, float *y,
-              uint32_t count)
+product_block(const cs_matrix *w, uint32_t from, const uint8_t *x, uint32_t x_row,
+              float *y, uint32_t count)
 {
     __m512i sum[TOGETHER];
     const int8_t *weights = w->weights + (size_t)from * w->inputs;
@@ -28,13 +28,15 @@ product_block(const cs_matrix *w, uint32_t from, const uint8_t *x, uint32_t x_ro
     for (uint32_t k = 0; k < w->inputs; k += 4, weights += (size_t)4 * CS_BLOCK) {
         const __m512i group = _mm512_loadu_si512(weights);
         for (uint32_t t = 0; t < count; t++)
-            sum[t] = _mm512_dpbusd_epi32(sum[t], four_inputs(x + (size_t)t * x_row + k), group);
+            sum[t] = _mm512_dpbusd_epi32(sum[t], four_inputs(x + (size_t)t * x_row + k),
+                                         group);
     }
     const __m512 scale = _mm512_loadu_ps(w->scale + from);
     const __m512 bias = _mm512_loadu_ps(w->bias + from);
     for (uint32_t t = 0; t < count; t++)
-        _mm512_storeu_ps(y + (size_t)t * w->outputs + from,
-                         _mm512_add_ps(_mm512_mul_ps(_mm512_cvtepi32_ps(sum[t]), scale), bias));
+        _mm512_storeu_ps(
+            y + (size_t)t * w->outputs + from,
+            _mm512_add_ps(_mm512_mul_ps(_mm512_cvtepi32_ps(sum[t]), scale), bias));
 }
 
 static void product(const cs_matrix *w, const uint8_t *x, uint32_t x_row, float *y,

@@ -18,7 +18,8 @@ static inline __m128i weights_at(const int8_t *weights)
     return _mm_loadu_si128((const __m128i *)(const void *)weights);
 }
 
-static inline __m128i add_groups(__m128i sum, __m128i x0, __m128i x1, __m128i w0, __m128i w1)
+static inline __m128i add_groups(__m128i sum, __m128i x0, __m128i x1, __m128i w0,
+                                 __m128i w1)
 {
     const __m128i pairs =
         _mm_add_epi16(_mm_maddubs_epi16(x0, w0), _mm_maddubs_epi16(x1, w1));
@@ -33,15 +34,16 @@ static inline void put(const cs_matrix *w, uint32_t from, __m128i sum, float *y)
 
 /* One block of outputs for one word or two. */
 static inline __attribute__((always_inline)) void
-product_block(const cs_matrix *w, uint32_t from, const uint8_t *x, uint32_t x_row, float *y,
-              uint32_t count)
+product_block(const cs_matrix *w, uint32_t from, const uint8_t *x, uint32_t x_row,
+              float *y, uint32_t count)
 {
     __m128i sum[2][4];
     const int8_t *weights = w->weights + (size_t)from * w->inputs;
     for (uint32_t t = 0; t < count; t++)
         for (size_t i = 0; i < 4; i++)
             sum[t][i] = _mm_setzero_si128();
-    for (uint32_t k = 0; k < w->inputs; k += CS_GROUP, weights += (size_t)CS_GROUP * CS_BLOCK)
+    for (uint32_t k = 0; k < w->inputs;
+         k += CS_GROUP, weights += (size_t)CS_GROUP * CS_BLOCK)
         for (uint32_t t = 0; t < count; t++) {
             const __m128i x0 = four_inputs(x + (size_t)t * x_row + k);
             const __m128i x1 = four_inputs(x + (size_t)t * x_row + k + 4);
@@ -51,7 +53,8 @@ product_block(const cs_matrix *w, uint32_t from, const uint8_t *x, uint32_t x_ro
         }
     for (uint32_t t = 0; t < count; t++)
         for (size_t i = 0; i < 4; i++)
-            put(w, from + 4 * (uint32_t)i, sum[t][i], y + (size_t)t * w->outputs + from + 4 * i);
+            put(w, from + 4 * (uint32_t)i, sum[t][i],
+                y + (size_t)t * w->outputs + from + 4 * i);
 }
 
 static void product(const cs_matrix *w, const uint8_t *x, uint32_t x_row, float *y,

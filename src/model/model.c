@@ -64,7 +64,8 @@ static casus_text next_line(casus_text *rest, char end)
 }
 
 /* A section of lines, each ended by a line feed; "_" stands for nothing. */
-static casus_status names(cs_model *m, const char *name, cs_names *out, casus_error *error)
+static casus_status names(cs_model *m, const char *name, cs_names *out,
+                          casus_error *error)
 {
     uint32_t shape[2] = {0, 1}, count = 0;
     const void *data;
@@ -92,9 +93,9 @@ static bool shape_is_sound(const cs_model *m)
 {
     return m->width && m->width <= CS_WIDTH_MAX && m->width % 32 == 0 &&
            (m->gates == 2 || m->gates == 3) && m->layers && m->layers <= CS_LAYERS_MAX &&
-           m->tag_layer && m->tag_layer <= m->layers && m->arc && m->arc % CS_BLOCK == 0 &&
-           m->arc <= CS_WIDTH_MAX && m->label_width && m->label_width % CS_BLOCK == 0 &&
-           m->label_width <= CS_WIDTH_MAX;
+           m->tag_layer && m->tag_layer <= m->layers && m->arc &&
+           m->arc % CS_BLOCK == 0 && m->arc <= CS_WIDTH_MAX && m->label_width &&
+           m->label_width % CS_BLOCK == 0 && m->label_width <= CS_WIDTH_MAX;
 }
 
 static casus_status load_shape(cs_model *m, casus_error *error)
@@ -119,7 +120,8 @@ static casus_status load_encoder(cs_model *m, casus_error *error)
     uint32_t shape[2] = {0, m->width};
     const void *table = NULL;
     char name[CS_MODEL_NAME];
-    CS_TRY(cs_model_section(&m->file, "feature.table", CS_SECTION_BYTES, shape, &table, error));
+    CS_TRY(cs_model_section(&m->file, "feature.table", CS_SECTION_BYTES, shape, &table,
+                            error));
     m->table = table;
     CS_TRY(cs_lookup_open(&m->file, "feature.lookup", shape[0], &m->features, error));
     CS_TRY(floats(m, "feature.scale", 1, m->width, &m->table_scale, error));
@@ -145,9 +147,9 @@ static casus_status load_tags(cs_model *m, casus_error *error)
         return cs_nomem(error);
     for (uint32_t i = 0; i < m->tags; i++) {
         const casus_text feats = m->tags_have_xpos ? (casus_text){0} : rest.items[i];
-        facts[i] = (cs_tag_fact){m->tags_have_xpos ? rest.items[i] : (casus_text){0}, feats,
-                                 cs_features_from(feats),
-                                 (uint8_t)cs_upos_from(upos.items[i])};
+        facts[i] =
+            (cs_tag_fact){m->tags_have_xpos ? rest.items[i] : (casus_text){0}, feats,
+                          cs_features_from(feats), (uint8_t)cs_upos_from(upos.items[i])};
     }
     m->tag_facts = facts;
     return CASUS_OK;
@@ -162,7 +164,8 @@ static casus_status load_feats(cs_model *m, casus_error *error)
     for (uint32_t i = 0; i < m->feats.count; i++)
         bits[i] = cs_features_from(m->feats.items[i]);
     m->feats_bits = bits;
-    return cs_lookup_open(&m->file, "feats.lookup", m->feats.count, &m->feats_endings, error);
+    return cs_lookup_open(&m->file, "feats.lookup", m->feats.count, &m->feats_endings,
+                          error);
 }
 
 static casus_status load_tagger(cs_model *m, casus_error *error)
@@ -172,8 +175,8 @@ static casus_status load_tagger(cs_model *m, casus_error *error)
     CS_TRY(matrix(m, "tag", m->width, m->tags, &m->tag, error));
     CS_TRY(floats(m, "tag.vectors", m->tags, m->width, &m->tag_vectors, error));
     CS_TRY(names(m, "lemma.rules", &m->lemma_rules, error));
-    CS_TRY(cs_lookup_open(&m->file, "lemma.lookup", m->lemma_rules.count, &m->lemma_endings,
-                          error));
+    CS_TRY(cs_lookup_open(&m->file, "lemma.lookup", m->lemma_rules.count,
+                          &m->lemma_endings, error));
     return load_feats(m, error);
 }
 

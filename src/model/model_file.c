@@ -83,7 +83,8 @@ static casus_status check_header(const cs_model_file *file, casus_error *error)
         return cs_model_bad(file, "is damaged: its table of sections is too long", error);
     if (h->language[sizeof h->language - 1] || h->version[sizeof h->version - 1])
         return cs_model_bad(file, "is damaged: language or version has no end", error);
-    if (cs_model_checksum(file->bytes + CHECKED_FROM, file->size - CHECKED_FROM) != h->checksum)
+    if (cs_model_checksum(file->bytes + CHECKED_FROM, file->size - CHECKED_FROM) !=
+        h->checksum)
         return cs_model_bad(file, "is damaged: its checksum is wrong", error);
     return CASUS_OK;
 }
@@ -117,7 +118,8 @@ casus_status cs_model_file_open(const char *path, cs_model_file *out, casus_erro
     if (status == CASUS_OK)
         status = check_header(out, error);
     if (status == CASUS_OK) {
-        out->entries = (const cs_model_entry *)(const void *)(out->bytes + CS_MODEL_HEADER);
+        out->entries =
+            (const cs_model_entry *)(const void *)(out->bytes + CS_MODEL_HEADER);
         for (uint32_t i = 0; i < out->header->section_count && status == CASUS_OK; i++)
             if (!entry_fits(out, &out->entries[i]))
                 status = cs_model_bad(out, "is damaged: a section lies outside", error);
@@ -144,14 +146,15 @@ casus_status cs_model_section(const cs_model_file *file, const char *name,
             continue;
         if (e->type != (uint32_t)type || (shape[0] && e->rows != shape[0]) ||
             (shape[1] && e->columns != shape[1]))
-            return cs_fail(error, CASUS_BAD_DATA, 0,
-                           "%s: section %s has the wrong type or shape; train the model again",
-                           file->path, name);
+            return cs_fail(
+                error, CASUS_BAD_DATA, 0,
+                "%s: section %s has the wrong type or shape; train the model again",
+                file->path, name);
         shape[0] = e->rows;
         shape[1] = e->columns;
         *out = file->bytes + e->offset;
         return CASUS_OK;
     }
-    return cs_fail(error, CASUS_BAD_DATA, 0, "%s: has no section %s; train the model again",
-                   file->path, name);
+    return cs_fail(error, CASUS_BAD_DATA, 0,
+                   "%s: has no section %s; train the model again", file->path, name);
 }

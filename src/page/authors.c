@@ -52,7 +52,8 @@ static bool is_host(casus_text name)
     uint32_t dot = name.size;
     while (dot && name.data[dot - 1] != '.')
         dot--;
-    return dot > 1 && name.size - dot >= 2 && name.size - dot <= 4 && !memchr(name.data, ' ', name.size);
+    return dot > 1 && name.size - dot >= 2 && name.size - dot <= 4 &&
+           !memchr(name.data, ' ', name.size);
 }
 
 static bool has_firm(const cs_page_scan *scan, casus_text lower)
@@ -105,7 +106,8 @@ static casus_text strip(cs_page_scan *scan, casus_text name)
     for (uint32_t rounds = 0; rounds < 4; rounds++) {
         const casus_text lower = lower_of(scan, name);
         const uint32_t by = lower.data && lower.size == name.size
-                                ? cs_page_prefix(&scan->data->tables, CS_PAGE_BY, lower) : 0;
+                                ? cs_page_prefix(&scan->data->tables, CS_PAGE_BY, lower)
+                                : 0;
         uint32_t start = by < name.size ? by : 0, end = name.size;
         while (start < end && strchr(" :,.;-|/*(\t\n", name.data[start]))
             start++;
@@ -130,8 +132,9 @@ static casus_text without_role(cs_page_scan *scan, casus_text name)
         for (end = i; end < name.size && name.data[end] != ' ';)
             end++;
         const casus_text word = lower_of(scan, cs_text_span(name, i, end));
-        if (word.data && (cs_page_is(&scan->data->tables, CS_PAGE_ROLE, word) ||
-                          (i && (cs_page_month(&scan->data->tables, word) || is_digit(name.data[i])))))
+        if (word.data &&
+            (cs_page_is(&scan->data->tables, CS_PAGE_ROLE, word) ||
+             (i && (cs_page_month(&scan->data->tables, word) || is_digit(name.data[i])))))
             return cs_text_trim(cs_text_span(name, 0, i));
     }
     return name;
@@ -140,7 +143,8 @@ static casus_text without_role(cs_page_scan *scan, casus_text name)
 static void add_name(cs_page_scan *scan, cs_names *names, casus_text name)
 {
     const char *open = name.size ? memchr(name.data, '(', name.size) : NULL;
-    name = strip(scan, cs_text_trim(open ? cs_text(name.data, (size_t)(open - name.data)) : name));
+    name = strip(
+        scan, cs_text_trim(open ? cs_text(name.data, (size_t)(open - name.data)) : name));
     name = strip(scan, without_role(scan, name));
     const casus_text lower = lower_of(scan, name);
     if (!lower.data || !is_name(scan, name, lower) || names->count == NAMES_LIMIT)
@@ -162,8 +166,10 @@ static uint32_t joint_at(cs_page_scan *scan, casus_text text, uint32_t at)
     while (end < text.size && text.data[end] != ' ')
         end++;
     const casus_text lower = lower_of(scan, cs_text_span(text, at + 1, end));
-    return end < text.size && lower.data && cs_page_is(&scan->data->tables, CS_PAGE_AND, lower)
-               ? end - at : 0;
+    return end < text.size && lower.data &&
+                   cs_page_is(&scan->data->tables, CS_PAGE_AND, lower)
+               ? end - at
+               : 0;
 }
 
 static void add_names(cs_page_scan *scan, cs_names *names, casus_text text)
@@ -216,7 +222,8 @@ static bool in_host(cs_page_scan *scan, casus_text name)
     for (uint32_t i = 0; i < name.size && size < ROOM; i++)
         if ((name.data[i] | 0x20) >= 'a' && (name.data[i] | 0x20) <= 'z')
             letters[size++] = (char)(name.data[i] | 0x20);
-    for (uint32_t i = 0; size > 3 && i + size <= url.size && (i < 8 || url.data[i] != '/'); i++)
+    for (uint32_t i = 0;
+         size > 3 && i + size <= url.size && (i < 8 || url.data[i] != '/'); i++)
         if (memcmp(url.data + i, letters, size) == 0)
             return true;
     return false;
@@ -251,8 +258,9 @@ static void claimed(cs_page_scan *scan, cs_names *names)
             const cs_claim *claim = &claims->items[i];
             if (claim->rank != rank || !believed(scan, claim))
                 continue;
-            if (last != CASUS_NONE && (rank == CS_RANK_LINKED ? claim->node != last
-                                                              : claim->node > last + APART))
+            if (last != CASUS_NONE &&
+                (rank == CS_RANK_LINKED ? claim->node != last
+                                        : claim->node > last + APART))
                 break;
             add_names(scan, names, claim->value);
             last = names->count ? claim->node : CASUS_NONE;
@@ -299,8 +307,10 @@ static void linked(cs_page_scan *scan, cs_names *names)
         const casus_text address = cs_html_attribute(html, i, "href");
         const bool by_address = scan->blocks.inside[i] & CS_IN_ARTICLE &&
                                 (holds(address, "/author/") || holds(address, "/autor/"));
-        if (!by_address && !cs_text_is(rel, "author") && !cs_text_is(rel, "author external") &&
-            !cs_text_starts(class, CS_TEXT("url fn")) && !cs_text_is(rel, "nofollow author"))
+        if (!by_address && !cs_text_is(rel, "author") &&
+            !cs_text_is(rel, "author external") &&
+            !cs_text_starts(class, CS_TEXT("url fn")) &&
+            !cs_text_is(rel, "nofollow author"))
             continue;
         const casus_text text = text_of(scan, i);
         if (text.data && count_words(text) <= NAME_WORDS)
@@ -319,13 +329,15 @@ static void shown(cs_page_scan *scan, cs_names *names)
         const casus_text text = cs_block_text(&scan->blocks, block);
         if (text.size > 2 * NAME_BYTES || is_apart(scan, block->first))
             continue;
-        const bool near = title != CASUS_NONE && i + BEFORE >= title && i <= title + BEHIND;
+        const bool near =
+            title != CASUS_NONE && i + BEFORE >= title && i <= title + BEHIND;
         const casus_text lower = lower_of(scan, text);
         bool marked = false;
         for (size_t k = 0; k < sizeof marks / sizeof *marks && !marked; k++)
             marked = cs_page_named(scan, block->first, marks[k]);
         const uint32_t by = lower.data && lower.size == text.size
-                                ? cs_page_prefix(&scan->data->tables, CS_PAGE_BY, lower) : 0;
+                                ? cs_page_prefix(&scan->data->tables, CS_PAGE_BY, lower)
+                                : 0;
         if (!near || (!marked && !(by && by < text.size)))
             continue;
         const casus_text name = without_role(scan, strip(scan, text));

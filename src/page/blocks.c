@@ -8,8 +8,8 @@ typedef struct cs_block_scan {
     cs_arena *arena;
     cs_blocks *out;
     CS_ARRAY(cs_block) blocks;
-    cs_block block; /* being filled; empty while start == end */
-    bool blank;     /* a blank is due before the next character */
+    cs_block block;  /* being filled; empty while start == end */
+    bool blank;      /* a blank is due before the next character */
     uint32_t breaks; /* line breaks due */
     bool failed;
 } cs_block_scan;
@@ -20,32 +20,66 @@ static uint32_t own_bits(const cs_html *html, uint32_t node)
 {
     const cs_node *at = &html->nodes[node];
     uint32_t bits = at->hidden ? CS_IN_HIDDEN : 0;
-    if (at->attribute_count && cs_text_is(cs_html_attribute(html, node, "itemprop"), "articleBody"))
+    if (at->attribute_count &&
+        cs_text_is(cs_html_attribute(html, node, "itemprop"), "articleBody"))
         bits |= CS_IN_BODY_MARK;
     switch (at->tag) {
-    case CS_TAG_A: return bits | CS_IN_LINK;
-    case CS_TAG_ARTICLE: return bits | CS_IN_ARTICLE;
-    case CS_TAG_MAIN: return bits | CS_IN_MAIN;
-    case CS_TAG_NAV: return bits | CS_IN_NAV;
-    case CS_TAG_ASIDE: return bits | CS_IN_ASIDE;
-    case CS_TAG_HEADER: return bits | CS_IN_HEADER;
-    case CS_TAG_FOOTER: return bits | CS_IN_FOOTER;
-    case CS_TAG_FIGURE: return bits | CS_IN_FIGURE;
-    case CS_TAG_FIGCAPTION: case CS_TAG_CAPTION: return bits | CS_IN_CAPTION;
-    case CS_TAG_LI: case CS_TAG_DD: case CS_TAG_DT: return bits | CS_IN_LIST;
-    case CS_TAG_TD: case CS_TAG_TH: return bits | CS_IN_TABLE;
-    case CS_TAG_FORM: case CS_TAG_FIELDSET: case CS_TAG_LABEL: return bits | CS_IN_FORM;
-    case CS_TAG_BLOCKQUOTE: return bits | CS_IN_QUOTE;
-    case CS_TAG_P: return bits | CS_IN_PARAGRAPH;
-    case CS_TAG_ADDRESS: return bits | CS_IN_ADDRESS;
-    case CS_TAG_PRE: return bits | CS_IN_PRE;
-    case CS_TAG_B: case CS_TAG_STRONG: return bits | CS_IN_BOLD;
-    case CS_TAG_BUTTON: return bits | CS_IN_BUTTON;
-    case CS_TAG_TIME: return bits | CS_IN_TIME;
-    case CS_TAG_SMALL: return bits | CS_IN_SMALL;
-    case CS_TAG_H1: case CS_TAG_H2: case CS_TAG_H3: case CS_TAG_H4: case CS_TAG_H5:
-    case CS_TAG_H6: return bits | CS_IN_HEADING;
-    default: return bits;
+    case CS_TAG_A:
+        return bits | CS_IN_LINK;
+    case CS_TAG_ARTICLE:
+        return bits | CS_IN_ARTICLE;
+    case CS_TAG_MAIN:
+        return bits | CS_IN_MAIN;
+    case CS_TAG_NAV:
+        return bits | CS_IN_NAV;
+    case CS_TAG_ASIDE:
+        return bits | CS_IN_ASIDE;
+    case CS_TAG_HEADER:
+        return bits | CS_IN_HEADER;
+    case CS_TAG_FOOTER:
+        return bits | CS_IN_FOOTER;
+    case CS_TAG_FIGURE:
+        return bits | CS_IN_FIGURE;
+    case CS_TAG_FIGCAPTION:
+    case CS_TAG_CAPTION:
+        return bits | CS_IN_CAPTION;
+    case CS_TAG_LI:
+    case CS_TAG_DD:
+    case CS_TAG_DT:
+        return bits | CS_IN_LIST;
+    case CS_TAG_TD:
+    case CS_TAG_TH:
+        return bits | CS_IN_TABLE;
+    case CS_TAG_FORM:
+    case CS_TAG_FIELDSET:
+    case CS_TAG_LABEL:
+        return bits | CS_IN_FORM;
+    case CS_TAG_BLOCKQUOTE:
+        return bits | CS_IN_QUOTE;
+    case CS_TAG_P:
+        return bits | CS_IN_PARAGRAPH;
+    case CS_TAG_ADDRESS:
+        return bits | CS_IN_ADDRESS;
+    case CS_TAG_PRE:
+        return bits | CS_IN_PRE;
+    case CS_TAG_B:
+    case CS_TAG_STRONG:
+        return bits | CS_IN_BOLD;
+    case CS_TAG_BUTTON:
+        return bits | CS_IN_BUTTON;
+    case CS_TAG_TIME:
+        return bits | CS_IN_TIME;
+    case CS_TAG_SMALL:
+        return bits | CS_IN_SMALL;
+    case CS_TAG_H1:
+    case CS_TAG_H2:
+    case CS_TAG_H3:
+    case CS_TAG_H4:
+    case CS_TAG_H5:
+    case CS_TAG_H6:
+        return bits | CS_IN_HEADING;
+    default:
+        return bits;
     }
 }
 
@@ -54,8 +88,8 @@ static uint32_t own_bits(const cs_html *html, uint32_t node)
 static void put(cs_block_scan *s, const char *bytes, uint32_t size, uint32_t source)
 {
     cs_blocks *out = s->out;
-    if (!out->map.count ||
-        source - cs_array_last(&out->map)->source != out->size - cs_array_last(&out->map)->text) {
+    if (!out->map.count || source - cs_array_last(&out->map)->source !=
+                               out->size - cs_array_last(&out->map)->text) {
         if (!cs_array_push(&out->map, s->arena)) {
             s->failed = true;
             return;
@@ -91,8 +125,8 @@ static void count_character(cs_block *block, const char *bytes, uint32_t size)
         block->capitals += (unsigned char)bytes[1] < 0xA0;
 }
 
-static void put_character(cs_block_scan *s, const char *bytes, uint32_t size, uint32_t source,
-                          uint32_t node)
+static void put_character(cs_block_scan *s, const char *bytes, uint32_t size,
+                          uint32_t source, uint32_t node)
 {
     cs_block *block = &s->block;
     const bool space = (unsigned char)bytes[0] <= ' ' ||
@@ -208,7 +242,8 @@ static casus_status walk(cs_block_scan *s, casus_error *error)
             continue;
         }
         visit(s, i);
-        if (cs_tag_flags(node->tag) & CS_TAG_BLOCK && node->end > i + 1 && depth < CS_HTML_DEPTH)
+        if (cs_tag_flags(node->tag) & CS_TAG_BLOCK && node->end > i + 1 &&
+            depth < CS_HTML_DEPTH)
             open[++depth] = i;
         i++;
     }
@@ -243,5 +278,7 @@ uint32_t cs_blocks_source(const cs_blocks *blocks, uint32_t at)
         else
             high = middle;
     }
-    return blocks->map.count ? blocks->map.items[low].source + (at - blocks->map.items[low].text) : 0;
+    return blocks->map.count
+               ? blocks->map.items[low].source + (at - blocks->map.items[low].text)
+               : 0;
 }

@@ -12,8 +12,8 @@ typedef struct cs_mass {
 typedef struct cs_context {
     const cs_features *features;
     const float *score;
-    cs_mass *node; /* [nodes] of the subtree */
-    cs_mass *same; /* [SIGNATURES] of the blocks with the same signature */
+    cs_mass *node;        /* [nodes] of the subtree */
+    cs_mass *same;        /* [SIGNATURES] of the blocks with the same signature */
     uint32_t first, last; /* blocks that are surely text */
 } cs_context;
 
@@ -41,7 +41,8 @@ static void sum_up(cs_context *c)
     for (uint32_t i = 0; i < blocks->count; i++) {
         const cs_block *block = &blocks->items[i];
         add(&c->node[block->node], weight_of(block), c->score[i]);
-        add(&c->same[c->features->signature[i] % SIGNATURES], weight_of(block), c->score[i]);
+        add(&c->same[c->features->signature[i] % SIGNATURES], weight_of(block),
+            c->score[i]);
         if (block->words >= SOLID_WORDS && c->score[i] > 0.5F) {
             c->first = c->first == CASUS_NONE ? i : c->first;
             c->last = i;
@@ -103,7 +104,8 @@ casus_status cs_features_context(const cs_features *features, const float *score
                                  casus_error *error)
 {
     cs_context context = {.features = features, .score = score};
-    context.node = cs_arena_alloc(arena, features->blocks->html->count * sizeof *context.node);
+    context.node =
+        cs_arena_alloc(arena, features->blocks->html->count * sizeof *context.node);
     context.same = cs_arena_alloc(arena, SIGNATURES * sizeof *context.same);
     if (!context.node || !context.same)
         return cs_nomem(error);

@@ -41,7 +41,8 @@ static bool next_token(casus_text text, uint32_t *at, cs_date_token *out)
     while (i < text.size && !is_digit(text.data[i]) &&
            (!is_word(text.data[i]) || is_cjk_mark(text, i))) {
         const uint32_t step = is_cjk_mark(text, i) ? 3 : 1;
-        before = (char)(before && before != ' ' && text.data[i] == ' ' ? before : text.data[i]);
+        before = (char)(before && before != ' ' && text.data[i] == ' ' ? before
+                                                                       : text.data[i]);
         before = (char)(step == 3 ? '/' : before);
         i += step;
     }
@@ -52,7 +53,8 @@ static bool next_token(casus_text text, uint32_t *at, cs_date_token *out)
     if (is_digit(text.data[i])) {
         out->number = 0;
         for (; i < text.size && is_digit(text.data[i]); i++)
-            out->number = out->number > 99999 ? 99999 : out->number * 10 + (text.data[i] - '0');
+            out->number =
+                out->number > 99999 ? 99999 : out->number * 10 + (text.data[i] - '0');
         out->digits = i - start;
     } else {
         while (i < text.size && is_word(text.data[i]) && !is_cjk_mark(text, i))
@@ -92,7 +94,8 @@ static cs_page_date of_numbers(const cs_date_token t[3], bool month_first)
     if (is_year(&t[0]) && is_month(&t[1]) && is_day(&t[2]))
         return (cs_page_date){t[0].number, t[1].number, t[2].number};
     cs_date_token year = t[2];
-    if (year.digits == 2 && t[1].before == t[2].before && t[1].digits == 2 && t[0].digits) {
+    if (year.digits == 2 && t[1].before == t[2].before && t[1].digits == 2 &&
+        t[0].digits) {
         year.number += 2000;
         year.digits = 4;
     }
@@ -137,7 +140,8 @@ static cs_page_date of_digits(const cs_date_token *t)
     if (t->digits < 8)
         return (cs_page_date){0};
     int32_t part[3] = {0};
-    if ((t->digits == 10 && t->text.data[0] == '1') || (t->digits == 13 && t->text.data[0] == '1')) {
+    if ((t->digits == 10 && t->text.data[0] == '1') ||
+        (t->digits == 13 && t->text.data[0] == '1')) {
         int64_t seconds = 0;
         cs_page_date date;
         for (uint32_t i = 0; i < 10; i++)
@@ -151,12 +155,14 @@ static cs_page_date of_digits(const cs_date_token *t)
         for (uint32_t i = 0; i < width[k]; i++)
             part[k] = part[k] * 10 + (t->text.data[at++] - '0');
     if ((t->digits == 8 || t->digits == 12 || t->digits == 14) && part[0] >= YEAR_LEAST &&
-        part[0] <= YEAR_MOST && part[1] >= 1 && part[1] <= 12 && part[2] >= 1 && part[2] <= 31)
+        part[0] <= YEAR_MOST && part[1] >= 1 && part[1] <= 12 && part[2] >= 1 &&
+        part[2] <= 31)
         return (cs_page_date){part[0], part[1], part[2]};
     return (cs_page_date){0};
 }
 
-cs_page_date cs_page_date_find(const cs_page_tables *tables, casus_text lower, bool month_first)
+cs_page_date cs_page_date_find(const cs_page_tables *tables, casus_text lower,
+                               bool month_first)
 {
     cs_date_token t[TOKENS];
     uint32_t at = 0, count = 0;
@@ -169,8 +175,10 @@ cs_page_date cs_page_date_find(const cs_page_tables *tables, casus_text lower, b
             date = of_numbers(t, month_first);
         if (!date.year && count > 2)
             date = of_words(tables, t);
-        if (!date.year && is_year(&t[0]) && count > 2 && is_day(&t[2]) && t[1].number < 0) {
-            date = (cs_page_date){t[0].number, cs_page_month(tables, t[1].text), t[2].number};
+        if (!date.year && is_year(&t[0]) && count > 2 && is_day(&t[2]) &&
+            t[1].number < 0) {
+            date = (cs_page_date){t[0].number, cs_page_month(tables, t[1].text),
+                                  t[2].number};
             date.year = date.month ? date.year : 0;
         }
         if (date.year)
@@ -191,11 +199,13 @@ cs_page_date cs_page_date_of_address(casus_text url)
         if (!is_digit(d[0]) || is_digit(d[-1]) || !is_digit(d[1]) || !is_digit(d[2]) ||
             !is_digit(d[3]) || !joins(d[4]) || !is_digit(d[5]))
             continue;
-        const int32_t year = (d[0] - '0') * 1000 + (d[1] - '0') * 100 + (d[2] - '0') * 10 + d[3] - '0';
+        const int32_t year =
+            (d[0] - '0') * 1000 + (d[1] - '0') * 100 + (d[2] - '0') * 10 + d[3] - '0';
         if (year < YEAR_LEAST || year > YEAR_MOST)
             continue;
         if (is_digit(d[6]) && d[7] == d[4] && is_digit(d[8]) && is_digit(d[9])) {
-            const int32_t month = (d[5] - '0') * 10 + d[6] - '0', day = (d[8] - '0') * 10 + d[9] - '0';
+            const int32_t month = (d[5] - '0') * 10 + d[6] - '0',
+                          day = (d[8] - '0') * 10 + d[9] - '0';
             if (month >= 1 && month <= 12 && day >= 1 && day <= 31)
                 return (cs_page_date){year, month, day};
         }
@@ -208,7 +218,7 @@ casus_text cs_page_date_text(cs_page_date date, cs_arena *arena)
     char *out = date.year ? cs_arena_alloc(arena, 16) : NULL;
     if (!out)
         return (casus_text){NULL, 0};
-    const int size = snprintf(out, 16, "%04d-%02d-%02d", (int)date.year % 10000, (int)date.month % 100,
-                              (int)date.day % 100);
+    const int size = snprintf(out, 16, "%04d-%02d-%02d", (int)date.year % 10000,
+                              (int)date.month % 100, (int)date.day % 100);
     return cs_text(out, (size_t)size);
 }

@@ -6,7 +6,7 @@
 enum {
     LONG_BLOCK = 80, /* characters of a block that counts as running text */
     NAME_LEVELS = 12,
-    NAME_POOL = 24, /* names of one element at most */
+    NAME_POOL = 24,   /* names of one element at most */
     TOKEN_LIMIT = 24, /* bytes of one part of a class name */
 };
 
@@ -141,8 +141,9 @@ static void add_parts(cs_feature_scan *s, cs_name_range *range, casus_text value
 
 static const cs_name_range *names_of(cs_feature_scan *s, uint32_t node)
 {
-    static const char *const attributes[] = {"class", "id", "itemprop", "role", "data-testid",
-                                             "data-component", "data-type", "rel"};
+    static const char *const attributes[] = {"class",     "id",          "itemprop",
+                                             "role",      "data-testid", "data-component",
+                                             "data-type", "rel"};
     cs_name_range *range = &s->ranges[node];
     if (range->known)
         return range;
@@ -169,8 +170,19 @@ static void add_name(cs_feature_scan *s, uint32_t start, uint64_t kind, uint64_t
     *cs_array_last(&s->names) = hash;
 }
 
-enum { NAME_TAG = 1, NAME_NEAR = 10, NAME_FAR = 20, NAME_BEFORE = 21, NAME_BEHIND = 22,
-       NAME_FIRST = 23, NAME_SECOND = 24, NAME_LAST = 25, NAME_WHOLE = 26, NAME_OWN = 27, NAME_WORD = 28 };
+enum {
+    NAME_TAG = 1,
+    NAME_NEAR = 10,
+    NAME_FAR = 20,
+    NAME_BEFORE = 21,
+    NAME_BEHIND = 22,
+    NAME_FIRST = 23,
+    NAME_SECOND = 24,
+    NAME_LAST = 25,
+    NAME_WHOLE = 26,
+    NAME_OWN = 27,
+    NAME_WORD = 28
+};
 
 static void add_word_names(cs_feature_scan *s, uint32_t start, const cs_block *block)
 {
@@ -214,7 +226,8 @@ static void add_names(cs_feature_scan *s, uint32_t i)
             add_name(s, start, NAME_OWN, s->pool.items[own->first + k]);
     }
     uint64_t signature = 0;
-    for (uint32_t level = 0; level < NAME_LEVELS && node; level++, node = nodes[node].parent) {
+    for (uint32_t level = 0; level < NAME_LEVELS && node;
+         level++, node = nodes[node].parent) {
         const cs_name_range *range = names_of(s, node);
         const uint64_t kind = level < 3 ? NAME_NEAR + level : NAME_FAR;
         if (level < 4)
@@ -237,7 +250,8 @@ static void add_names(cs_feature_scan *s, uint32_t i)
 static bool ends_in_stop(casus_text text, bool *colon)
 {
     uint32_t i = text.size;
-    while (i && (text.data[i - 1] == '"' || text.data[i - 1] == ')' || text.data[i - 1] == '\''))
+    while (i && (text.data[i - 1] == '"' || text.data[i - 1] == ')' ||
+                 text.data[i - 1] == '\''))
         i--;
     if (i >= 3 && (memcmp(text.data + i - 3, "\xE2\x80\x9D", 3) == 0 ||
                    memcmp(text.data + i - 3, "\xE2\x80\x9C", 3) == 0 ||
@@ -326,7 +340,10 @@ static void find_title(cs_feature_scan *s)
     for (uint32_t i = 0; i < s->blocks->count; i++) {
         const float *f = s->out->numbers[i];
         const uint8_t heading = s->blocks->items[i].heading;
-        const float value = f[58] * f[59] + (heading == 1 ? 0.3F : heading ? 0.1F : 0) -
+        const float value = f[58] * f[59] +
+                            (heading == 1 ? 0.3F
+                             : heading    ? 0.1F
+                                          : 0) -
                             (s->blocks->items[i].inside & CS_IN_HIDDEN ? 0.3F : 0);
         if (value > best + 0.001F) {
             best = value;
@@ -371,8 +388,8 @@ static bool fill_sets(cs_feature_scan *s)
 {
     uint64_t hash, a = 0, b = 0;
     cs_word_scan scan = cs_words_start(s->hints->title);
-    if (!cs_word_set_start(&s->title, s->arena) || !cs_word_set_start(&s->body, s->arena) ||
-        !cs_word_set_start(&s->seen, s->arena))
+    if (!cs_word_set_start(&s->title, s->arena) ||
+        !cs_word_set_start(&s->body, s->arena) || !cs_word_set_start(&s->seen, s->arena))
         return false;
     while (cs_words_next(&scan, &hash))
         if (!cs_word_set_add(&s->title, hash))
@@ -390,7 +407,10 @@ static bool fill_sets(cs_feature_scan *s)
 casus_status cs_features_find(const cs_blocks *blocks, const cs_page_hints *hints,
                               cs_arena *arena, cs_features *out, casus_error *error)
 {
-    cs_feature_scan s = {.blocks = blocks, .html = blocks->html, .hints = hints, .out = out,
+    cs_feature_scan s = {.blocks = blocks,
+                         .html = blocks->html,
+                         .hints = hints,
+                         .out = out,
                          .arena = arena};
     const uint32_t n = blocks->count;
     uint32_t before = 0;
@@ -399,7 +419,8 @@ casus_status cs_features_find(const cs_blocks *blocks, const cs_page_hints *hint
     out->name_start = cs_arena_alloc(arena, (n + 1) * sizeof *out->name_start);
     out->signature = cs_arena_alloc(arena, (n + 1) * sizeof *out->signature);
     s.ranges = cs_arena_alloc(arena, s.html->count * sizeof *s.ranges);
-    if (!out->numbers || !out->name_start || !out->signature || !s.ranges || !fill_sets(&s))
+    if (!out->numbers || !out->name_start || !out->signature || !s.ranges ||
+        !fill_sets(&s))
         return cs_nomem(error);
     CS_TRY(sum_up(&s, error));
     for (uint32_t i = 0; i < n && !s.failed; i++) {
@@ -420,7 +441,8 @@ casus_status cs_features_find(const cs_blocks *blocks, const cs_page_hints *hint
     return s.failed ? cs_nomem(error) : CASUS_OK;
 }
 
-void cs_features_input(const cs_features *features, uint32_t i, float out[CS_FEATURE_INPUTS])
+void cs_features_input(const cs_features *features, uint32_t i,
+                       float out[CS_FEATURE_INPUTS])
 {
     const size_t shared = CS_FEATURE_SHARED * sizeof *out;
     memcpy(out, features->numbers[i], sizeof features->numbers[i]);

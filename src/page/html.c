@@ -47,8 +47,12 @@ static cs_node *add_node(cs_html_reader *r, uint8_t tag, uint32_t start, uint32_
         return NULL;
     }
     cs_node *node = &html->nodes[html->count++];
-    *node = (cs_node){.parent = r->open[r->depth - 1], .end = html->count, .start = start,
-                      .stop = stop, .tag = tag, .attribute = html->attribute_count};
+    *node = (cs_node){.parent = r->open[r->depth - 1],
+                      .end = html->count,
+                      .start = start,
+                      .stop = stop,
+                      .tag = tag,
+                      .attribute = html->attribute_count};
     return node;
 }
 
@@ -82,10 +86,11 @@ static uint32_t find_open(const cs_html_reader *r, uint8_t tag, const uint8_t *b
     return 0;
 }
 
-static const uint8_t cell_barriers[] = {CS_TAG_TD, CS_TAG_TH, CS_TAG_CAPTION, CS_TAG_TABLE,
-                                        CS_TAG_BUTTON, CS_TAG_OBJECT, CS_TAG_TEMPLATE, 0};
-static const uint8_t list_barriers[] = {CS_TAG_UL, CS_TAG_OL, CS_TAG_MENU, CS_TAG_TD, CS_TAG_TH,
-                                        CS_TAG_TABLE, 0};
+static const uint8_t cell_barriers[] = {
+    CS_TAG_TD,     CS_TAG_TH,     CS_TAG_CAPTION,  CS_TAG_TABLE,
+    CS_TAG_BUTTON, CS_TAG_OBJECT, CS_TAG_TEMPLATE, 0};
+static const uint8_t list_barriers[] = {
+    CS_TAG_UL, CS_TAG_OL, CS_TAG_MENU, CS_TAG_TD, CS_TAG_TH, CS_TAG_TABLE, 0};
 static const uint8_t term_barriers[] = {CS_TAG_DL, CS_TAG_TD, CS_TAG_TH, CS_TAG_TABLE, 0};
 static const uint8_t table_barriers[] = {CS_TAG_TABLE, CS_TAG_TEMPLATE, 0};
 
@@ -147,7 +152,8 @@ static void close_implied(cs_html_reader *r, uint8_t tag)
 /* Content of the body that stands in an open head ends it. */
 static void close_head(cs_html_reader *r, uint8_t tag)
 {
-    if (r->open_count[CS_TAG_HEAD] && (cs_tag_flags(tag) & (CS_TAG_BLOCK | CS_TAG_INLINE)) &&
+    if (r->open_count[CS_TAG_HEAD] &&
+        (cs_tag_flags(tag) & (CS_TAG_BLOCK | CS_TAG_INLINE)) &&
         !r->open_count[CS_TAG_NOSCRIPT] && !r->open_count[CS_TAG_TEMPLATE])
         close_open(r, CS_TAG_HEAD, table_barriers);
 }
@@ -182,7 +188,8 @@ static void end_element(cs_html_reader *r, uint8_t tag, casus_text name)
 /* ---- tokens ------------------------------------------------------------------------ */
 
 /* The value of an attribute: [*value, *value_end) behind the equals sign at `at`. */
-static uint32_t read_value(casus_text s, uint32_t at, uint32_t *value, uint32_t *value_end)
+static uint32_t read_value(casus_text s, uint32_t at, uint32_t *value,
+                           uint32_t *value_end)
 {
     while (at < s.size && is_space(s.data[at]))
         at++;
@@ -207,7 +214,8 @@ static bool hides(casus_text name, casus_text value)
         return false;
     for (uint32_t i = 0; i + 12 <= value.size; i++)
         if (memcmp(value.data + i, "display", 7) == 0) {
-            for (i += 7; i < value.size && (is_space(value.data[i]) || value.data[i] == ':');)
+            for (i += 7;
+                 i < value.size && (is_space(value.data[i]) || value.data[i] == ':');)
                 i++;
             return i + 4 <= value.size && memcmp(value.data + i, "none", 4) == 0;
         }
@@ -215,7 +223,8 @@ static bool hides(casus_text name, casus_text value)
 }
 
 /* Reads the attributes from `at` to behind the '>'; keeps them when `node` is not NULL. */
-static uint32_t read_attributes(cs_html_reader *r, uint32_t at, cs_node *node, bool *closed)
+static uint32_t read_attributes(cs_html_reader *r, uint32_t at, cs_node *node,
+                                bool *closed)
 {
     const casus_text s = r->html->source;
     *closed = false;
@@ -230,8 +239,8 @@ static uint32_t read_attributes(cs_html_reader *r, uint32_t at, cs_node *node, b
         const uint32_t name = at;
         uint32_t value = 0, value_end = 0;
         at++;
-        while (at < s.size && !is_space(s.data[at]) && s.data[at] != '>' && s.data[at] != '/' &&
-               s.data[at] != '=')
+        while (at < s.size && !is_space(s.data[at]) && s.data[at] != '>' &&
+               s.data[at] != '/' && s.data[at] != '=')
             at++;
         const uint32_t name_end = at;
         while (at < s.size && is_space(s.data[at]))
@@ -246,7 +255,8 @@ static uint32_t read_attributes(cs_html_reader *r, uint32_t at, cs_node *node, b
         r->html->attributes[r->html->attribute_count++] =
             (cs_html_pair){name, name_end - name, value, value_end - value};
         node->attribute_count++;
-        node->hidden |= hides(cs_text_span(s, name, name_end), cs_text_span(s, value, value_end));
+        node->hidden |=
+            hides(cs_text_span(s, name, name_end), cs_text_span(s, value, value_end));
     }
 }
 
@@ -273,7 +283,8 @@ static uint32_t start_tag(cs_html_reader *r, uint32_t at)
     const casus_text s = r->html->source;
     uint32_t end = at + 1;
     bool closed;
-    while (end < s.size && !is_space(s.data[end]) && s.data[end] != '>' && s.data[end] != '/')
+    while (end < s.size && !is_space(s.data[end]) && s.data[end] != '>' &&
+           s.data[end] != '/')
         end++;
     const uint8_t tag = (uint8_t)cs_tag_find(s.data + at + 1, end - at - 1);
     const uint8_t flags = cs_tag_flags(tag);
@@ -313,7 +324,8 @@ static uint32_t end_tag(cs_html_reader *r, uint32_t at)
 {
     const casus_text s = r->html->source;
     uint32_t end = at + 2;
-    while (end < s.size && !is_space(s.data[end]) && s.data[end] != '>' && s.data[end] != '/')
+    while (end < s.size && !is_space(s.data[end]) && s.data[end] != '>' &&
+           s.data[end] != '/')
         end++;
     const casus_text name = cs_text_span(s, at + 2, end);
     const char *close = end < s.size ? memchr(s.data + end, '>', s.size - end) : NULL;
@@ -356,8 +368,9 @@ static void read_all(cs_html_reader *r)
         const char *open = memchr(s.data + at, '<', s.size - at);
         at = open ? (uint32_t)(open - s.data) : s.size;
         const char next = (char)(at + 1 < s.size ? s.data[at + 1] : ' ');
-        const bool tag = open && (is_letter(next) || next == '!' || next == '?' ||
-                                  (next == '/' && at + 2 < s.size && is_letter(s.data[at + 2])));
+        const bool tag =
+            open && (is_letter(next) || next == '!' || next == '?' ||
+                     (next == '/' && at + 2 < s.size && is_letter(s.data[at + 2])));
         if (open && !tag) {
             at++;
             continue;
@@ -366,7 +379,7 @@ static void read_all(cs_html_reader *r)
             (void)add_node(r, CS_TAG_TEXT, text, at);
         if (!open)
             break;
-        at = next == '/' ? end_tag(r, at)
+        at = next == '/'       ? end_tag(r, at)
              : is_letter(next) ? start_tag(r, at)
                                : skip_declaration(s, at);
         text = at;
@@ -375,7 +388,8 @@ static void read_all(cs_html_reader *r)
     r->html->nodes[0].end = r->html->count;
 }
 
-casus_status cs_html_read(casus_text source, cs_arena *arena, cs_html *out, casus_error *error)
+casus_status cs_html_read(casus_text source, cs_arena *arena, cs_html *out,
+                          casus_error *error)
 {
     cs_html_reader *r = cs_arena_alloc(arena, sizeof *r);
     uint32_t opens = 0, equals = 0;
@@ -403,13 +417,15 @@ casus_status cs_html_read(casus_text source, cs_arena *arena, cs_html *out, casu
 
 /* ---- asking -------------------------------------------------------------------------- */
 
-static const cs_html_pair *find_attribute(const cs_html *html, uint32_t node, const char *name)
+static const cs_html_pair *find_attribute(const cs_html *html, uint32_t node,
+                                          const char *name)
 {
     const cs_node *at = &html->nodes[node];
     for (uint32_t i = 0; i < at->attribute_count; i++) {
         const cs_html_pair *attribute = &html->attributes[at->attribute + i];
         if (same_name(cs_text_span(html->source, attribute->name,
-                                   attribute->name + attribute->name_size), name))
+                                   attribute->name + attribute->name_size),
+                      name))
             return attribute;
     }
     return NULL;

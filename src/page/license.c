@@ -34,7 +34,8 @@ static casus_text of_address(casus_text url, cs_arena *arena)
         uint32_t end = at;
         while (end < url.size && !strchr("/?#&\"", url.data[end]))
             end++;
-        if (end == at || end - at > 10 || cs_text_starts(cs_text_span(url, at, end), CS_TEXT("deed")) ||
+        if (end == at || end - at > 10 ||
+            cs_text_starts(cs_text_span(url, at, end), CS_TEXT("deed")) ||
             cs_text_starts(cs_text_span(url, at, end), CS_TEXT("legal")))
             break;
         out[used++] = ' ';
@@ -58,7 +59,8 @@ static casus_text of_text(casus_text text, cs_arena *arena)
     static const char mark[5] = {'C', 'C', ' ', 'B', 'Y'};
     for (uint32_t i = 0; i + 5 <= text.size; i++) {
         if (memcmp(text.data + i, "CC", 2) != 0 || !is_space(text.data[i + 2]) ||
-            memcmp(text.data + i + 3, "BY", 2) != 0 || (i && (text.data[i - 1] | 0x20) >= 'a'))
+            memcmp(text.data + i + 3, "BY", 2) != 0 ||
+            (i && (text.data[i - 1] | 0x20) >= 'a'))
             continue;
         char *out = cs_arena_alloc(arena, ROOM);
         uint32_t used = 5, at = i + 5;
@@ -67,7 +69,8 @@ static casus_text of_text(casus_text text, cs_arena *arena)
         memcpy(out, mark, sizeof mark);
         while (at + 3 <= text.size && used < 16 &&
                (text.data[at] == '-' || text.data[at] == ' ') &&
-               (memcmp(text.data + at + 1, "NC", 2) == 0 || memcmp(text.data + at + 1, "SA", 2) == 0 ||
+               (memcmp(text.data + at + 1, "NC", 2) == 0 ||
+                memcmp(text.data + at + 1, "SA", 2) == 0 ||
                 memcmp(text.data + at + 1, "ND", 2) == 0)) {
             out[used++] = '-';
             memcpy(out + used, text.data + at + 1, 2);
@@ -100,8 +103,10 @@ casus_status cs_page_find_license(cs_page_scan *scan, casus_error *error)
         if (html->nodes[i].tag == CS_TAG_A && !of_a_part(scan, i))
             best = of_address(cs_html_attribute(html, i, "href"), scan->arena);
     for (uint32_t i = scan->blocks.count; i-- > 0 && !best.size;)
-        if (scan->blocks.items[i].words < 80 && !of_a_part(scan, scan->blocks.items[i].first))
-            best = of_text(cs_block_text(&scan->blocks, &scan->blocks.items[i]), scan->arena);
+        if (scan->blocks.items[i].words < 80 &&
+            !of_a_part(scan, scan->blocks.items[i].first))
+            best = of_text(cs_block_text(&scan->blocks, &scan->blocks.items[i]),
+                           scan->arena);
     scan->out->license = best;
     return CASUS_OK;
 }

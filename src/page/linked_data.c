@@ -10,7 +10,8 @@ enum { DEPTH_LIMIT = 32, NAMES_LIMIT = 256 };
 
 /* What an object has said about itself so far. */
 typedef struct cs_thing {
-    casus_text type, id, name, headline, published, modified, body, license, section, language;
+    casus_text type, id, name, headline, published, modified, body, license, section,
+        language;
     casus_text keywords, publisher, publisher_id;
     casus_text authors[16], author_ids[16];
     uint32_t author_count, depth;
@@ -102,7 +103,8 @@ static casus_text unescape(cs_linked *s, casus_text raw)
                 used += cs_utf8_encode(unescape_unicode(raw, &i), out + used);
                 continue;
             }
-            c = (char)(c == 'n' || c == 'r' || c == 't' || c == 'b' || c == 'f' ? ' ' : c);
+            c = (char)(c == 'n' || c == 'r' || c == 't' || c == 'b' || c == 'f' ? ' '
+                                                                                : c);
         }
         out[used++] = c;
     }
@@ -129,13 +131,20 @@ static void set_string(cs_linked *s, cs_thing *owner, casus_text key, casus_text
     const struct {
         const char *key;
         casus_text *to;
-    } rules[] = {{"@id", &owner->id},           {"name", &owner->name},
-                 {"headline", &owner->headline}, {"datePublished", &owner->published},
-                 {"dateModified", &owner->modified}, {"articleBody", &owner->body},
-                 {"license", &owner->license},  {"articleSection", &owner->section},
-                 {"inLanguage", &owner->language}, {"publisher", &owner->publisher},
-                 {"dateCreated", owner->published.size ? &owner->keywords : &owner->published}};
-    if (is_text(key, "@type") && (!owner->type.size || cs_text_ends(value, CS_TEXT("Article"))))
+    } rules[] = {
+        {"@id", &owner->id},
+        {"name", &owner->name},
+        {"headline", &owner->headline},
+        {"datePublished", &owner->published},
+        {"dateModified", &owner->modified},
+        {"articleBody", &owner->body},
+        {"license", &owner->license},
+        {"articleSection", &owner->section},
+        {"inLanguage", &owner->language},
+        {"publisher", &owner->publisher},
+        {"dateCreated", owner->published.size ? &owner->keywords : &owner->published}};
+    if (is_text(key, "@type") &&
+        (!owner->type.size || cs_text_ends(value, CS_TEXT("Article"))))
         owner->type = value;
     if (is_text(key, "author") || is_text(key, "creator"))
         add_author(s, owner, value, (casus_text){NULL, 0});
@@ -148,8 +157,8 @@ static void set_string(cs_linked *s, cs_thing *owner, casus_text key, casus_text
 
 static bool is_article(casus_text type)
 {
-    static const char *const types[] = {"Article", "Posting", "Report", "Review", "Recipe",
-                                        "BlogPost", "WebPage", "ItemPage"};
+    static const char *const types[] = {"Article", "Posting",  "Report",  "Review",
+                                        "Recipe",  "BlogPost", "WebPage", "ItemPage"};
     for (size_t i = 0; i < sizeof types / sizeof *types; i++)
         if (cs_text_ends(type, cs_text_of(types[i])))
             return true;
@@ -265,7 +274,8 @@ static casus_text name_of(const cs_linked *s, casus_text name, casus_text id)
 
 static casus_text site_of(const cs_linked *s, const cs_thing *thing)
 {
-    for (uint32_t i = 0; !thing->publisher.size && thing->publisher_id.size && i < s->named.count; i++)
+    for (uint32_t i = 0;
+         !thing->publisher.size && thing->publisher_id.size && i < s->named.count; i++)
         if (cs_text_equal(s->named.items[i].id, thing->publisher_id))
             return s->named.items[i].name;
     return thing->publisher;
@@ -285,8 +295,9 @@ static void claim_thing(cs_linked *s, const cs_thing *thing, uint32_t number)
                 cs_claim_add(&out->titles, thing->headline, rank, 0, s->arena) &&
                 cs_claim_add(&out->titles, thing->name, CS_RANK_LOOSE, 0, s->arena);
     for (uint32_t i = 0; good && i < thing->author_count; i++)
-        good = cs_claim_add(&out->authors, name_of(s, thing->authors[i], thing->author_ids[i]),
-                            rank, number, s->arena);
+        good = cs_claim_add(&out->authors,
+                            name_of(s, thing->authors[i], thing->author_ids[i]), rank,
+                            number, s->arena);
     if (!page && thing->body.size > out->body.size)
         out->body = thing->body;
     out->paywalled = out->paywalled || thing->paywalled;

@@ -16,7 +16,7 @@ typedef struct cs_meta_rule {
     uint8_t rank;
 } cs_meta_rule;
 
-#define AT(member) (uint32_t)offsetof(cs_markup, member)
+#define AT(member) (uint32_t) offsetof(cs_markup, member)
 
 static const cs_meta_rule meta_rules[] = {
     {"og:title", AT(titles), CS_RANK_PROPERTY},
@@ -104,8 +104,8 @@ static bool same(casus_text text, const char *lower)
 {
     uint32_t i = 0;
     for (; i < text.size && lower[i]; i++)
-        if ((text.data[i] >= 'A' && text.data[i] <= 'Z' ? text.data[i] + 32 : text.data[i]) !=
-            lower[i])
+        if ((text.data[i] >= 'A' && text.data[i] <= 'Z' ? text.data[i] + 32
+                                                        : text.data[i]) != lower[i])
             return false;
     return i == text.size && !lower[i];
 }
@@ -132,7 +132,8 @@ bool cs_claim_add(cs_claims *claims, casus_text raw, uint8_t rank, uint32_t node
     return true;
 }
 
-static void claim(cs_markup_scan *s, uint32_t offset, casus_text raw, uint8_t rank, uint32_t node)
+static void claim(cs_markup_scan *s, uint32_t offset, casus_text raw, uint8_t rank,
+                  uint32_t node)
 {
     if (!cs_claim_add(claims_at(s->out, offset), raw, rank, node, s->arena))
         s->failed = true;
@@ -145,7 +146,8 @@ static void read_meta(cs_markup_scan *s, uint32_t i)
                           cs_html_attribute(s->html, i, "name"),
                           cs_html_attribute(s->html, i, "itemprop")};
     for (size_t n = 0; n < 3; n++) {
-        for (size_t k = 0; names[n].size && k < sizeof meta_rules / sizeof *meta_rules; k++)
+        for (size_t k = 0; names[n].size && k < sizeof meta_rules / sizeof *meta_rules;
+             k++)
             if (same(names[n], meta_rules[k].name))
                 claim(s, meta_rules[k].claims, content, meta_rules[k].rank, 0);
         if (n == 0 && same(names[n], "og:type"))
@@ -181,7 +183,8 @@ static casus_text text_of(cs_markup_scan *s, uint32_t node)
     }
     for (uint32_t i = node; i < html->nodes[node].end; i++) {
         if (html->nodes[i].tag != CS_TAG_TEXT) {
-            if (cs_tag_flags(html->nodes[i].tag) & (CS_TAG_BLOCK | CS_TAG_VOID) && used < TEXT_LIMIT)
+            if (cs_tag_flags(html->nodes[i].tag) & (CS_TAG_BLOCK | CS_TAG_VOID) &&
+                used < TEXT_LIMIT)
                 out[used++] = ' ';
             continue;
         }
@@ -197,7 +200,8 @@ static casus_text text_of(cs_markup_scan *s, uint32_t node)
 static void read_property(cs_markup_scan *s, uint32_t i)
 {
     const casus_text property = cs_html_attribute(s->html, i, "itemprop");
-    for (size_t k = 0; property.size && k < sizeof property_rules / sizeof *property_rules; k++)
+    for (size_t k = 0;
+         property.size && k < sizeof property_rules / sizeof *property_rules; k++)
         if (same(property, property_rules[k].name)) {
             casus_text value = cs_html_attribute(s->html, i, "content");
             if (!value.size)
@@ -225,10 +229,11 @@ static void read_title(cs_markup_scan *s, uint32_t i)
 static casus_status read_script(cs_markup_scan *s, uint32_t i, casus_error *error)
 {
     const cs_node *node = &s->html->nodes[i];
-    if (node->end == i + 1 || !same(cs_html_attribute(s->html, i, "type"), "application/ld+json"))
+    if (node->end == i + 1 ||
+        !same(cs_html_attribute(s->html, i, "type"), "application/ld+json"))
         return CASUS_OK;
-    return cs_linked_data_read(cs_text_span(s->html->source, node[1].start, node[1].stop), s->arena,
-                               s->out, error);
+    return cs_linked_data_read(cs_text_span(s->html->source, node[1].start, node[1].stop),
+                               s->arena, s->out, error);
 }
 
 static casus_status read_node(cs_markup_scan *s, uint32_t i, casus_error *error)

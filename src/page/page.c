@@ -46,7 +46,8 @@ static bool holds(casus_text text, const char *part)
 bool cs_page_named(const cs_page_scan *scan, uint32_t node, const char *part)
 {
     static const char *const attributes[] = {"class", "id", "rel", "itemprop"};
-    for (uint32_t level = 0; level < 4 && node; level++, node = scan->html.nodes[node].parent)
+    for (uint32_t level = 0; level < 4 && node;
+         level++, node = scan->html.nodes[node].parent)
         for (size_t k = 0; k < sizeof attributes / sizeof *attributes; k++)
             if (scan->html.nodes[node].attribute_count &&
                 holds(cs_html_attribute(&scan->html, node, attributes[k]), part))
@@ -80,13 +81,15 @@ static bool copy_map(cs_page_scan *scan, cs_page_text *text, uint32_t start, uin
             return false;
         *cs_array_last(&text->map) =
             (casus_piece){text->size + (at - start), cs_blocks_source(&scan->blocks, at)};
-        at = low + 1 < scan->blocks.map.count ? scan->blocks.map.items[low + 1].text : end;
+        at =
+            low + 1 < scan->blocks.map.count ? scan->blocks.map.items[low + 1].text : end;
     }
     return true;
 }
 
-static casus_status add_paragraph(cs_page_scan *scan, cs_page_text *text, const cs_block *block,
-                                  casus_paragraph_kind kind, casus_error *error)
+static casus_status add_paragraph(cs_page_scan *scan, cs_page_text *text,
+                                  const cs_block *block, casus_paragraph_kind kind,
+                                  casus_error *error)
 {
     const casus_text from = cs_block_text(&scan->blocks, block);
     if (text->size) {
@@ -113,7 +116,8 @@ static casus_paragraph_kind kind_of(cs_page_scan *scan, const cs_block *block)
     for (uint32_t i = 0; i < scan->out->author_count; i++) {
         const casus_text name = scan->out->authors[i];
         const casus_text lower = cs_text_lower(text, scan->arena);
-        const bool by = lower.data && cs_page_prefix(&scan->data->tables, CS_PAGE_BY, lower);
+        const bool by =
+            lower.data && cs_page_prefix(&scan->data->tables, CS_PAGE_BY, lower);
         for (uint32_t at = 0; at + name.size <= text.size; at++)
             if (memcmp(text.data + at, name.data, name.size) == 0 &&
                 (by || 2 * name.size > text.size))
@@ -126,15 +130,17 @@ static casus_status write_text(cs_page_scan *scan, casus_error *error)
 {
     cs_page_text text = {.size = 0};
     const uint32_t title = scan->features.title_block;
-    text.bytes = cs_arena_alloc(scan->arena, (size_t)scan->blocks.size + 2 * (size_t)scan->blocks.count + 2);
+    text.bytes = cs_arena_alloc(scan->arena, (size_t)scan->blocks.size +
+                                                 2 * (size_t)scan->blocks.count + 2);
     if (!text.bytes)
         return cs_nomem(error);
     if (title != CASUS_NONE && scan->blocks.items[title].heading)
-        CS_TRY(add_paragraph(scan, &text, &scan->blocks.items[title], CASUS_PARAGRAPH_TITLE, error));
+        CS_TRY(add_paragraph(scan, &text, &scan->blocks.items[title],
+                             CASUS_PARAGRAPH_TITLE, error));
     for (uint32_t i = 0; i < scan->blocks.count; i++)
         if (scan->score[i] > 0.5F && i != title)
-            CS_TRY(add_paragraph(scan, &text, &scan->blocks.items[i], kind_of(scan, &scan->blocks.items[i]),
-                                 error));
+            CS_TRY(add_paragraph(scan, &text, &scan->blocks.items[i],
+                                 kind_of(scan, &scan->blocks.items[i]), error));
     scan->out->text = cs_text(text.bytes, text.size);
     scan->out->paragraphs = text.paragraphs.items;
     scan->out->paragraph_count = text.paragraphs.count;
@@ -177,11 +183,13 @@ static casus_status add_notes(cs_page_scan *scan, casus_error *error)
     if (!notes)
         return cs_nomem(error);
     if (scan->markup.paywalled)
-        notes[count++] = CS_TEXT("not free: the page says that parts of the article need a subscription");
+        notes[count++] = CS_TEXT(
+            "not free: the page says that parts of the article need a subscription");
     if (scan->markup.amp)
         notes[count++] = CS_TEXT("amp: a page for mobile devices");
     if (scan->html.cut || scan->blocks.cut)
-        notes[count++] = CS_TEXT("cut: the page passes a limit of depth, attributes or nodes");
+        notes[count++] =
+            CS_TEXT("cut: the page passes a limit of depth, attributes or nodes");
     scan->out->notes = notes;
     scan->out->note_count = count;
     return CASUS_OK;
@@ -195,7 +203,8 @@ casus_status cs_page_look(const cs_html *html, const cs_markup *markup, cs_arena
     cs_page_hints hints = {.title = markup->document_title, .body = markup->body};
     uint8_t best = UINT8_MAX;
     for (uint32_t i = 0; i < markup->titles.count; i++)
-        if (markup->titles.items[i].rank < best && markup->titles.items[i].rank < CS_RANK_LOOSE) {
+        if (markup->titles.items[i].rank < best &&
+            markup->titles.items[i].rank < CS_RANK_LOOSE) {
             hints.title = markup->titles.items[i].value;
             best = markup->titles.items[i].rank;
         }
@@ -209,7 +218,9 @@ static void take_piece(cs_page_scan *scan)
     for (uint32_t i = 0; i < scan->blocks.count; i++) {
         const cs_block *block = &scan->blocks.items[i];
         const bool link = block->link_characters * 10 > block->characters * 9;
-        scan->score[i] = link || block->inside & (CS_IN_HIDDEN | CS_IN_FORM | CS_IN_BUTTON) ? 0.0F : 1.0F;
+        scan->score[i] =
+            link || block->inside & (CS_IN_HIDDEN | CS_IN_FORM | CS_IN_BUTTON) ? 0.0F
+                                                                               : 1.0F;
     }
 }
 
@@ -217,15 +228,18 @@ static casus_status read_page(cs_page_scan *scan, casus_error *error)
 {
     CS_TRY(cs_html_read(scan->input->text, scan->arena, &scan->html, error));
     CS_TRY(cs_markup_read(&scan->html, scan->arena, &scan->markup, error));
-    CS_TRY(cs_page_look(&scan->html, &scan->markup, scan->arena, &scan->blocks, &scan->features, error));
-    scan->score = cs_arena_alloc(scan->arena, (scan->blocks.count + 1) * sizeof *scan->score);
+    CS_TRY(cs_page_look(&scan->html, &scan->markup, scan->arena, &scan->blocks,
+                        &scan->features, error));
+    scan->score =
+        cs_arena_alloc(scan->arena, (scan->blocks.count + 1) * sizeof *scan->score);
     if (!scan->score)
         return cs_nomem(error);
     if (scan->input->media == CASUS_MEDIA_PIECE) {
         take_piece(scan);
         return CASUS_OK;
     }
-    return cs_select(scan->data->selector, &scan->features, scan->arena, scan->score, error);
+    return cs_select(scan->data->selector, &scan->features, scan->arena, scan->score,
+                     error);
 }
 
 casus_status cs_page(const casus_input *input, const cs_page_data *data, cs_arena *arena,
@@ -253,6 +267,7 @@ casus_status cs_page(const casus_input *input, const cs_page_data *data, cs_aren
     CS_TRY(add_labels(&scan, error));
     CS_TRY(add_notes(&scan, error));
     CS_TRY(write_text(&scan, error));
-    return out->paragraph_count ? CASUS_OK
-                                : cs_fail(error, CASUS_BAD_INPUT, 0, "the page holds no article");
+    return out->paragraph_count
+               ? CASUS_OK
+               : cs_fail(error, CASUS_BAD_INPUT, 0, "the page holds no article");
 }

@@ -12,6 +12,7 @@ typedef struct cs_reference {
 } cs_reference;
 
 /* Sorted by bytes. */
+/* clang-format off */
 static const cs_reference references[] = {
     {"AElig", 0xC6}, {"Aacute", 0xC1}, {"Abreve", 0x102}, {"Acirc", 0xC2}, {"Agrave", 0xC0},
     {"Alpha", 0x391}, {"Amacr", 0x100}, {"Aogon", 0x104}, {"Aring", 0xC5}, {"Atilde", 0xC3},
@@ -87,12 +88,14 @@ static const cs_reference references[] = {
     {"yacute", 0xFD}, {"yen", 0xA5}, {"yuml", 0xFF}, {"zacute", 0x17A}, {"zcaron", 0x17E},
     {"zdot", 0x17C}, {"zeta", 0x3B6}, {"zwj", 0x200D}, {"zwnj", 0x200C},
 };
+/* clang-format on */
 
 /* 0x80 to 0x9F mean Windows-1252 in numeric references. */
 static const uint16_t windows[32] = {
-    0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
+    0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+    0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,   0x017D, 0x8F,
+    0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+    0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
 
 static int compare(const void *key, const void *item)
 {
@@ -103,15 +106,15 @@ static int compare(const void *key, const void *item)
 static uint32_t named(casus_text name)
 {
     const cs_reference *found =
-        bsearch(&name, references, sizeof references / sizeof *references, sizeof *references,
-                compare);
+        bsearch(&name, references, sizeof references / sizeof *references,
+                sizeof *references, compare);
     return found ? found->character : 0;
 }
 
 static uint32_t digit_of(char c, uint32_t base)
 {
     const char lower = (char)(c | 0x20);
-    const uint32_t digit = c >= '0' && c <= '9' ? (uint32_t)(c - '0')
+    const uint32_t digit = c >= '0' && c <= '9'           ? (uint32_t)(c - '0')
                            : lower >= 'a' && lower <= 'f' ? (uint32_t)(lower - 'a') + 10
                                                           : UINT32_MAX;
     return digit < base ? digit : UINT32_MAX;
@@ -131,8 +134,9 @@ static uint32_t numeric(casus_text source, uint32_t at, uint32_t *character)
         return 0;
     if (value >= 0x80 && value < 0xA0)
         value = windows[value - 0x80];
-    *character = value == 0 || value > 0x10FFFF || (value >= 0xD800 && value < 0xE000) ? 0xFFFD
-                                                                                       : value;
+    *character = value == 0 || value > 0x10FFFF || (value >= 0xD800 && value < 0xE000)
+                     ? 0xFFFD
+                     : value;
     return i < source.size && source.data[i] == ';' ? i + 1 : i;
 }
 
@@ -144,8 +148,9 @@ uint32_t cs_html_reference(casus_text source, uint32_t at, char out[8], uint32_t
         end = numeric(source, at, &character);
     } else {
         while (end < source.size && end - at <= NAME_LIMIT &&
-               ((source.data[end] | 0x20) >= 'a' ? (source.data[end] | 0x20) <= 'z'
-                                                 : source.data[end] >= '0' && source.data[end] <= '9'))
+               ((source.data[end] | 0x20) >= 'a'
+                    ? (source.data[end] | 0x20) <= 'z'
+                    : source.data[end] >= '0' && source.data[end] <= '9'))
             end++;
         character = named(cs_text_span(source, at + 1, end));
         if (end < source.size && source.data[end] == ';')
@@ -170,7 +175,8 @@ casus_text cs_html_clean(casus_text raw, cs_arena *arena)
     if (!out)
         return (casus_text){NULL, 0};
     for (uint32_t i = 0; i < raw.size;) {
-        const uint32_t taken = raw.data[i] == '&' ? cs_html_reference(raw, i, piece, &size) : 0;
+        const uint32_t taken =
+            raw.data[i] == '&' ? cs_html_reference(raw, i, piece, &size) : 0;
         if (!taken) {
             piece[0] = raw.data[i];
             size = 1;

@@ -46,7 +46,8 @@ static casus_status open_sections(cs_selector *s, casus_error *error)
     s->names = found;
     if (!names[0])
         return cs_model_bad(&s->file, "is damaged: it has no names", error);
-    CS_TRY(cs_model_section(&s->file, "names.scale", CS_SECTION_FLOATS, scale, &found, error));
+    CS_TRY(cs_model_section(&s->file, "names.scale", CS_SECTION_FLOATS, scale, &found,
+                            error));
     s->scale = found;
     CS_TRY(cs_lookup_open(&s->file, "names.lookup", names[0] - 1, &s->lookup, error));
     CS_TRY(open_look(&s->file, first, CS_FEATURE_INPUTS, &s->first, error));
@@ -120,7 +121,8 @@ casus_status cs_select(const cs_selector *selector, const cs_features *features,
                        cs_arena *arena, float *score, casus_error *error)
 {
     const uint32_t count = features->blocks->count;
-    float(*context)[CS_CONTEXT_INPUTS] = cs_arena_alloc(arena, (count + 1) * sizeof *context);
+    float(*context)[CS_CONTEXT_INPUTS] =
+        cs_arena_alloc(arena, (count + 1) * sizeof *context);
     if (!context)
         return cs_nomem(error);
     for (uint32_t i = 0; i < count; i++)

@@ -4,7 +4,8 @@
 
 #include <stdlib.h>
 
-static const char *const kinds[CS_PAGE_KINDS] = {"by", "and", "nobody", "role", "firm", "updated", "month"};
+static const char *const kinds[CS_PAGE_KINDS] = {"by",   "and",     "nobody", "role",
+                                                 "firm", "updated", "month"};
 
 static casus_status add_row(cs_page_tables *tables, cs_table *table, uint8_t kind,
                             casus_error *error)
@@ -22,7 +23,8 @@ static casus_status add_row(cs_page_tables *tables, cs_table *table, uint8_t kin
     return CASUS_OK;
 }
 
-casus_status cs_page_tables_load(cs_page_tables *tables, const char *path, cs_faults *faults)
+casus_status cs_page_tables_load(cs_page_tables *tables, const char *path,
+                                 cs_faults *faults)
 {
     cs_table table;
     CS_TRY(cs_table_open(&table, path, &tables->arena, faults));
@@ -53,7 +55,8 @@ uint32_t cs_page_prefix(const cs_page_tables *tables, cs_page_kind kind, casus_t
     uint32_t best = 0;
     for (uint32_t i = 0; i < tables->words.count; i++) {
         const cs_page_word *word = &tables->words.items[i];
-        if (word->kind == kind && word->phrase.size > best && cs_text_starts(lower, word->phrase) &&
+        if (word->kind == kind && word->phrase.size > best &&
+            cs_text_starts(lower, word->phrase) &&
             (word->phrase.size == lower.size || !in_word(lower.data[word->phrase.size])))
             best = word->phrase.size;
     }

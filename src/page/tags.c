@@ -37,7 +37,7 @@ cs_html_tag cs_tag_find(const char *name, uint32_t size)
     for (uint32_t i = 0; i < size; i++)
         lower[i] = (char)(name[i] >= 'A' && name[i] <= 'Z' ? name[i] + 32 : name[i]);
     lower[size] = '\0';
-    const struct cs_tag_entry *found =
-        bsearch(lower, entries, sizeof entries / sizeof *entries, sizeof *entries, compare);
+    const struct cs_tag_entry *found = bsearch(
+        lower, entries, sizeof entries / sizeof *entries, sizeof *entries, compare);
     return found ? (cs_html_tag)(found - entries + FIRST) : CS_TAG_OTHER;
 }

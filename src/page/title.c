@@ -5,7 +5,8 @@
 
 static bool is_address(casus_text text)
 {
-    return cs_text_starts(text, CS_TEXT("http")) || memchr(text.data, '/', text.size) != NULL;
+    return cs_text_starts(text, CS_TEXT("http")) ||
+           memchr(text.data, '/', text.size) != NULL;
 }
 
 casus_status cs_page_find_site(cs_page_scan *scan, casus_error *error)
@@ -13,13 +14,15 @@ casus_status cs_page_find_site(cs_page_scan *scan, casus_error *error)
     (void)error;
     for (uint8_t rank = 0; rank <= CS_RANK_LOOSE && !scan->site.size; rank++) {
         /* og:site_name is what readers see; JSON-LD often names the company behind it. */
-        static const uint8_t order[] = {CS_RANK_PROPERTY, CS_RANK_LINKED, CS_RANK_META, CS_RANK_LOOSE};
+        static const uint8_t order[] = {CS_RANK_PROPERTY, CS_RANK_LINKED, CS_RANK_META,
+                                        CS_RANK_LOOSE};
         for (uint32_t i = 0; i < scan->markup.sites.count && !scan->site.size; i++)
             if (scan->markup.sites.items[i].rank == order[rank] &&
                 !is_address(scan->markup.sites.items[i].value))
                 scan->site = scan->markup.sites.items[i].value;
     }
-    scan->out->publisher = scan->input->publisher.size ? scan->input->publisher : scan->site;
+    scan->out->publisher =
+        scan->input->publisher.size ? scan->input->publisher : scan->site;
     return CASUS_OK;
 }
 
@@ -47,9 +50,10 @@ static float likeness(casus_text a, casus_text b, cs_arena *arena)
 /* Where a separator begins behind `at` ("Title | Site", "Title - Site"); its bytes in *width. */
 static uint32_t find_separator(casus_text text, uint32_t at, uint32_t *width)
 {
-    static const char *const marks[] = {" | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ",
-                                        " \xC2\xBB ", " \xC2\xAB ", " \xC2\xB7 ", " \xE2\x80\xA2 ",
-                                        " :: ", " / ", " \xE2\x80\xBA "};
+    static const char *const marks[] = {
+        " | ",        " - ",        " \xE2\x80\x93 ", " \xE2\x80\x94 ",
+        " \xC2\xBB ", " \xC2\xAB ", " \xC2\xB7 ",     " \xE2\x80\xA2 ",
+        " :: ",       " / ",        " \xE2\x80\xBA "};
     for (uint32_t i = at; i < text.size; i++)
         for (size_t k = 0; text.data[i] == ' ' && k < sizeof marks / sizeof *marks; k++)
             if (cs_text_starts(cs_text_span(text, i, text.size), cs_text_of(marks[k]))) {
@@ -60,7 +64,8 @@ static uint32_t find_separator(casus_text text, uint32_t at, uint32_t *width)
 }
 
 /* The title of the document without the site's name at its end or start. */
-static casus_text without_site(casus_text title, casus_text site, casus_text shown, cs_arena *arena)
+static casus_text without_site(casus_text title, casus_text site, casus_text shown,
+                               cs_arena *arena)
 {
     uint32_t width = 0, last = title.size, last_width = 0;
     for (uint32_t at = 0; at < title.size;) {
@@ -114,13 +119,15 @@ casus_status cs_page_find_title(cs_page_scan *scan, casus_error *error)
     casus_text shown = {NULL, 0};
     if (at != CASUS_NONE && scan->blocks.items[at].heading &&
         scan->blocks.items[at].characters < TITLE_LIMIT) {
-        shown = cs_html_clean(cs_block_text(&scan->blocks, &scan->blocks.items[at]), scan->arena);
+        shown = cs_html_clean(cs_block_text(&scan->blocks, &scan->blocks.items[at]),
+                              scan->arena);
         if (!shown.data)
             return cs_nomem(error);
     }
     const casus_text claimed = claimed_title(scan, shown);
-    const bool agree = shown.size && (!claimed.size || likeness(shown, claimed, scan->arena) > 0.5F ||
-                                      stands_alone(scan, at, shown));
+    const bool agree =
+        shown.size && (!claimed.size || likeness(shown, claimed, scan->arena) > 0.5F ||
+                       stands_alone(scan, at, shown));
     scan->out->title = agree ? shown : claimed.size ? claimed : shown;
     if (scan->input->title.size)
         scan->out->title = scan->input->title;

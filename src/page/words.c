@@ -16,7 +16,8 @@ static uint32_t word_character(casus_text text, uint32_t at, uint32_t *length)
     }
     const uint32_t character = cs_utf8_decode(text.data + at, length);
     if (character < 0xC0 || (character >= 0x2000 && character < 0x2C00) ||
-        (character >= 0x3000 && character < 0x3040) || character == 0xD7 || character == 0xF7)
+        (character >= 0x3000 && character < 0x3040) || character == 0xD7 ||
+        character == 0xF7)
         return 0;
     return character < 0x600 ? cs_to_lower(character) : character;
 }
@@ -65,7 +66,8 @@ bool cs_word_set_has(const cs_word_set *set, uint64_t hash)
 
 static bool grow(cs_word_set *set)
 {
-    cs_word_set bigger = {.arena = set->arena, .capacity = set->capacity * 2, .count = set->count};
+    cs_word_set bigger = {
+        .arena = set->arena, .capacity = set->capacity * 2, .count = set->count};
     bigger.slots = cs_arena_alloc(set->arena, bigger.capacity * sizeof *bigger.slots);
     if (!bigger.slots)
         return false;

@@ -102,8 +102,15 @@ static bool new_chart(chart *c, uint32_t n, cs_workspace *space)
     uint8_t *splits = cs_workspace_take(space, 3 * cells, 1);
     if (!scores || !splits)
         return false;
-    *c = (chart){n, scores, scores + cells, scores + 2 * cells, scores + 3 * cells,
-                 scores + 4 * cells, scores + 5 * cells, splits, splits + cells,
+    *c = (chart){n,
+                 scores,
+                 scores + cells,
+                 scores + 2 * cells,
+                 scores + 3 * cells,
+                 scores + 4 * cells,
+                 scores + 5 * cells,
+                 splits,
+                 splits + cells,
                  splits + 2 * cells};
     for (size_t i = 0; i < n; i++)
         c->full_right[i * n + i] = c->full_right_turned[i * n + i] =
@@ -138,8 +145,8 @@ static void fill_span(chart *c, const cs_arc_scores *s, uint32_t i, uint32_t j)
                                  c->full_right_turned + j * n + i + 1, j - i, &k);
     c->right_split[cell] = (uint8_t)(i + 1 + k);
     c->full_right[cell] = c->full_right_turned[turned] = right;
-    const float left = best_sum(c->full_left + i * n + i, c->open_left_turned + j * n + i,
-                                j - i, &k);
+    const float left =
+        best_sum(c->full_left + i * n + i, c->open_left_turned + j * n + i, j - i, &k);
     c->left_split[cell] = (uint8_t)(i + k);
     c->full_left[cell] = c->full_left_turned[turned] = left;
 }
@@ -150,8 +157,8 @@ typedef struct pending {
     uint8_t i, j, kind;
 } pending;
 
-static void read_back(const chart *c, uint32_t *head, uint32_t i, uint32_t j, uint8_t kind,
-                      pending *stack)
+static void read_back(const chart *c, uint32_t *head, uint32_t i, uint32_t j,
+                      uint8_t kind, pending *stack)
 {
     uint32_t depth = 0;
     stack[depth++] = (pending){(uint8_t)i, (uint8_t)j, kind};
@@ -248,8 +255,8 @@ static void best_exit(const cs_arc_scores *s, const uint32_t *head, uint32_t *co
     } while (d != start);
 }
 
-static casus_status open_cycles(const cs_arc_scores *s, uint32_t *head, cs_workspace *space,
-                                casus_error *error)
+static casus_status open_cycles(const cs_arc_scores *s, uint32_t *head,
+                                cs_workspace *space, casus_error *error)
 {
     uint32_t *mark = cs_workspace_take(space, 2 * (size_t)s->n + 1, sizeof *mark);
     uint32_t root = 1;

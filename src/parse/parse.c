@@ -40,7 +40,8 @@ static casus_status take_memory(parser *p, size_t T, casus_error *error)
 {
     const cs_model *m = p->m;
     const size_t widest = m->width > m->arc ? m->width : m->arc;
-    p->q = cs_workspace_take(p->space, T, widest > m->label_width ? widest : m->label_width);
+    p->q =
+        cs_workspace_take(p->space, T, widest > m->label_width ? widest : m->label_width);
     p->heads = cs_workspace_take(p->space, T * m->heads.outputs, sizeof(float));
     p->mixed = cs_workspace_take(p->space, T * m->mix.outputs, sizeof(float));
     p->distance = cs_workspace_take(p->space, T * m->distance.outputs, sizeof(float));
@@ -70,7 +71,8 @@ typedef struct rows {
 } rows;
 
 /* y = W x; negative inputs count as 0 except in the first product. */
-static void apply(const parser *p, const cs_matrix *w, rows in, const float *scale, float *y)
+static void apply(const parser *p, const cs_matrix *w, rows in, const float *scale,
+                  float *y)
 {
     const float shift = w == &p->m->heads ? (float)CS_INPUT_ZERO : 0.0f;
     const cs_scaling scaling = {scale, shift, w->inputs};
@@ -148,7 +150,8 @@ static casus_status find_tree(const parser *p, uint32_t start, uint32_t n, uint3
     const cs_workspace_point before = cs_workspace_mark(p->space);
     const uint32_t band = n - 1 < CS_HEAD_BAND ? n - 1 : CS_HEAD_BAND;
     segment s = {.start = start, .n = n, .band = band, .row = n + PADDING};
-    float *turned = cs_workspace_take(p->space, (size_t)s.row * p->m->arc, sizeof *turned);
+    float *turned =
+        cs_workspace_take(p->space, (size_t)s.row * p->m->arc, sizeof *turned);
     s.sum = cs_workspace_take(p->space, s.row, sizeof *s.sum);
     s.arc = cs_workspace_take(p->space, n * (2 * (size_t)band + 1), sizeof *s.arc);
     s.root = cs_workspace_take(p->space, n, sizeof *s.root);
@@ -199,10 +202,11 @@ static void set_relation(casus_word *word, const cs_label_fact *label)
 
 /* Writes a segment's tree to its words.  `main_root`: the root of the sentence's first
  * segment, CASUS_NONE in that one. */
-static void set_words(const parser *p, const cs_batch *batch, uint32_t start,
-                      uint32_t n, const uint32_t *head, uint32_t main_root)
+static void set_words(const parser *p, const cs_batch *batch, uint32_t start, uint32_t n,
+                      const uint32_t *head, uint32_t main_root)
 {
-    const cs_label_fact joint = {CS_TEXT("parataxis"), CASUS_REL_PARATAXIS, CASUS_SUB_NONE};
+    const cs_label_fact joint = {CS_TEXT("parataxis"), CASUS_REL_PARATAXIS,
+                                 CASUS_SUB_NONE};
     const uint32_t first = batch->first_word + start;
     for (uint32_t d = 0; d < n; d++) {
         casus_word *word = &p->analysis->words[first + d];

@@ -14,7 +14,8 @@
 
 #include <stdlib.h>
 
-casus_status casus_coder_new(const casus_data *data, casus_coder **out, casus_error *error)
+casus_status casus_coder_new(const casus_data *data, casus_coder **out,
+                             casus_error *error)
 {
     *out = calloc(1, sizeof **out);
     if (!*out)
@@ -36,7 +37,8 @@ static uint32_t guess_lemma(const cs_dict *dict, casus_text form)
 {
     enum { SHORTEST = 3, ENDING = 4 };
     for (uint32_t cut = 1; cut <= ENDING && form.size >= SHORTEST + cut; cut++) {
-        const uint32_t symbol = cs_symbol_find(&dict->symbols, cs_text(form.data, form.size - cut));
+        const uint32_t symbol =
+            cs_symbol_find(&dict->symbols, cs_text(form.data, form.size - cut));
         if (cs_frames_of(dict, symbol, CASUS_UPOS_VERB))
             return symbol;
     }
@@ -47,8 +49,8 @@ static uint32_t guess_lemma(const cs_dict *dict, casus_text form)
 static casus_status look_up(casus_doc *doc, const cs_dict *dict, casus_error *error)
 {
     cs_analysis *analysis = &doc->analysis;
-    analysis->symbols =
-        cs_arena_alloc(&doc->arena, ((size_t)analysis->word_count + 1) * sizeof(cs_symbols));
+    analysis->symbols = cs_arena_alloc(&doc->arena, ((size_t)analysis->word_count + 1) *
+                                                        sizeof(cs_symbols));
     if (!analysis->symbols)
         return cs_nomem(error);
     for (uint32_t i = 0; i < analysis->word_count; i++) {
@@ -58,9 +60,10 @@ static casus_status look_up(casus_doc *doc, const cs_dict *dict, casus_error *er
         const casus_text lemma = cs_text_lower(word->lemma, &doc->arena);
         if (!form.data || !lemma.data)
             return cs_nomem(error);
-        analysis->symbols[i] = (cs_symbols){.form = cs_symbol_find(&dict->symbols, word->form),
-                                            .lower = cs_symbol_find(&dict->symbols, form),
-                                            .lemma = cs_symbol_find(&dict->symbols, lemma)};
+        analysis->symbols[i] =
+            (cs_symbols){.form = cs_symbol_find(&dict->symbols, word->form),
+                         .lower = cs_symbol_find(&dict->symbols, form),
+                         .lemma = cs_symbol_find(&dict->symbols, lemma)};
         if (word->upos == CASUS_UPOS_VERB && !analysis->symbols[i].lemma)
             analysis->symbols[i].lemma = guess_lemma(dict, form);
         cs_arena_rewind(&doc->arena, point);
@@ -93,22 +96,28 @@ casus_status cs_find_reasons(const casus_doc *doc, cs_arena *arena, cs_reasons *
 
 static casus_status find_mentions(casus_doc *doc, casus_error *error)
 {
-    const cs_mention_input input = {.analysis = &doc->analysis, .tree = &doc->tree,
-                                    .dict = doc->dict, .date = days_of(doc->article.date)};
+    const cs_mention_input input = {.analysis = &doc->analysis,
+                                    .tree = &doc->tree,
+                                    .dict = doc->dict,
+                                    .date = days_of(doc->article.date)};
     return cs_find_mentions(&input, &doc->arena, &doc->mentions, error);
 }
 
 static casus_status find_attributions(casus_doc *doc, casus_error *error)
 {
-    const cs_attribute_input input = {.analysis = &doc->analysis, .tree = &doc->tree,
-                                      .mentions = &doc->mentions, .dict = doc->dict};
+    const cs_attribute_input input = {.analysis = &doc->analysis,
+                                      .tree = &doc->tree,
+                                      .mentions = &doc->mentions,
+                                      .dict = doc->dict};
     return cs_attribute(&input, &doc->arena, &doc->attributions, error);
 }
 
 static casus_status find_chains(casus_doc *doc, casus_error *error)
 {
-    const cs_chain_input input = {.article = &doc->article, .analysis = &doc->analysis,
-                                  .tree = &doc->tree, .attributions = &doc->attributions,
+    const cs_chain_input input = {.article = &doc->article,
+                                  .analysis = &doc->analysis,
+                                  .tree = &doc->tree,
+                                  .attributions = &doc->attributions,
                                   .dict = doc->dict};
     return cs_chain(&input, &doc->arena, &doc->events, error);
 }
@@ -116,8 +125,8 @@ static casus_status find_chains(casus_doc *doc, casus_error *error)
 static casus_status find_events(casus_doc *doc, casus_error *error)
 {
     CS_TRY(find_mentions(doc, error));
-    CS_TRY(cs_find_statuses(&doc->analysis, &doc->tree, doc->dict, &doc->arena, &doc->statuses,
-                            error));
+    CS_TRY(cs_find_statuses(&doc->analysis, &doc->tree, doc->dict, &doc->arena,
+                            &doc->statuses, error));
     CS_TRY(find_attributions(doc, error));
     const cs_code_input input = code_input(doc);
     CS_TRY(cs_code_events(&input, &doc->arena, &doc->events, error));
@@ -136,13 +145,14 @@ static casus_status run_stages(casus_coder *coder, casus_doc *doc, casus_depth d
     return depth < CASUS_DEPTH_EVENTS ? CASUS_OK : find_events(doc, error);
 }
 
-static casus_status copy_input(const casus_input *input, cs_arena *arena, casus_input *out,
-                               casus_error *error)
+static casus_status copy_input(const casus_input *input, cs_arena *arena,
+                               casus_input *out, casus_error *error)
 {
-    const casus_text *from[] = {&input->text, &input->id,  &input->date,
-                                &input->title, &input->url, &input->publisher, &input->charset};
-    casus_text *to[] = {&out->text, &out->id,  &out->date,
-                        &out->title, &out->url, &out->publisher, &out->charset};
+    const casus_text *from[] = {&input->text,   &input->id,  &input->date,
+                                &input->title,  &input->url, &input->publisher,
+                                &input->charset};
+    casus_text *to[] = {&out->text, &out->id,        &out->date,   &out->title,
+                        &out->url,  &out->publisher, &out->charset};
     for (size_t i = 0; i < sizeof from / sizeof from[0]; i++) {
         *to[i] = cs_text_copy(*from[i], arena);
         if (!to[i]->data)
@@ -155,12 +165,13 @@ static casus_status copy_input(const casus_input *input, cs_arena *arena, casus_
 static casus_status read_page(const casus_data *data, casus_input *copy, casus_doc *doc,
                               casus_error *error)
 {
-    CS_TRY(cs_encoding_convert(copy->text, copy->charset, &doc->arena, &copy->text, error));
+    CS_TRY(
+        cs_encoding_convert(copy->text, copy->charset, &doc->arena, &copy->text, error));
     return cs_page(copy, &data->page, &doc->arena, &doc->article, error);
 }
 
-static casus_status code_text(casus_coder *coder, const casus_input *input, casus_depth depth,
-                              casus_doc *doc, casus_error *error)
+static casus_status code_text(casus_coder *coder, const casus_input *input,
+                              casus_depth depth, casus_doc *doc, casus_error *error)
 {
     casus_input copy = {.first_line = input->first_line, .media = input->media};
     const cs_dict *dict = &coder->data->dict;
@@ -168,7 +179,8 @@ static casus_status code_text(casus_coder *coder, const casus_input *input, casu
     if (!page)
         CS_TRY(cs_document_check(input->text, error));
     else if (input->text.size > CASUS_MAX_TEXT)
-        return cs_fail(error, CASUS_TOO_LARGE, CASUS_MAX_TEXT, "the page has more than 64 MiB");
+        return cs_fail(error, CASUS_TOO_LARGE, CASUS_MAX_TEXT,
+                       "the page has more than 64 MiB");
     CS_TRY(copy_input(input, &doc->arena, &copy, error));
     if (page)
         CS_TRY(read_page(coder->data, &copy, doc, error));
@@ -181,8 +193,8 @@ static casus_status code_text(casus_coder *coder, const casus_input *input, casu
     return run_stages(coder, doc, depth, error);
 }
 
-static casus_status code_conllu(casus_coder *coder, const casus_input *input, casus_depth depth,
-                                casus_doc *doc, casus_error *error)
+static casus_status code_conllu(casus_coder *coder, const casus_input *input,
+                                casus_depth depth, casus_doc *doc, casus_error *error)
 {
     casus_input copy = {.first_line = input->first_line};
     casus_text text;
@@ -196,8 +208,9 @@ static casus_status code_conllu(casus_coder *coder, const casus_input *input, ca
 typedef casus_status (*code_function)(casus_coder *, const casus_input *, casus_depth,
                                       casus_doc *, casus_error *);
 
-static casus_status code_with(code_function code, casus_coder *coder, const casus_input *input,
-                              casus_depth depth, casus_doc **out, casus_error *error)
+static casus_status code_with(code_function code, casus_coder *coder,
+                              const casus_input *input, casus_depth depth,
+                              casus_doc **out, casus_error *error)
 {
     *out = NULL;
     casus_doc *doc = calloc(1, sizeof *doc);
@@ -221,8 +234,8 @@ casus_status casus_code(casus_coder *coder, const casus_input *input, casus_dept
     return code_with(code_text, coder, input, depth, out, error);
 }
 
-casus_status casus_code_conllu(casus_coder *coder, const casus_input *input, casus_depth depth,
-                               casus_doc **out, casus_error *error)
+casus_status casus_code_conllu(casus_coder *coder, const casus_input *input,
+                               casus_depth depth, casus_doc **out, casus_error *error)
 {
     return code_with(code_conllu, coder, input, depth, out, error);
 }

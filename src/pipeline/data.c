@@ -50,7 +50,8 @@ static casus_status open_learned(casus_data *data, const char *folder, cs_arena 
         return cs_nomem(error);
     if (access(file, F_OK) == 0)
         CS_TRY(cs_model_open(file, &data->model, error));
-    return access(ends, F_OK) == 0 ? cs_boundaries_open(ends, &data->boundaries, error) : CASUS_OK;
+    return access(ends, F_OK) == 0 ? cs_boundaries_open(ends, &data->boundaries, error)
+                                   : CASUS_OK;
 }
 
 static casus_status open_model(casus_data *data, const char *path, const char *language,
@@ -72,8 +73,9 @@ static casus_status open_parts(casus_data *data, const char *path, const char *o
     CS_TRY(cs_dict_load(&data->dict, path, own, language, &faults));
     CS_TRY(open_model(data, path, language, error));
     CS_TRY(cs_page_data_open(&data->page, path, &faults));
-    (void)snprintf(data->version, sizeof data->version, "casus %s; %s %s; %.*s", CASUS_VERSION,
-                   language, data->model ? cs_model_version(data->model) : "without model",
+    (void)snprintf(data->version, sizeof data->version, "casus %s; %s %s; %.*s",
+                   CASUS_VERSION, language,
+                   data->model ? cs_model_version(data->model) : "without model",
                    (int)data->dict.version.size, data->dict.version.data);
     return CASUS_OK;
 }
@@ -104,8 +106,8 @@ casus_status casus_data_open_with(const char *path, const char *own, const char 
 }
 
 casus_status casus_dict_check(const char *path, const char *own, const char *language,
-                              casus_finding_function found, void *context, uint32_t *count,
-                              casus_error *error)
+                              casus_finding_function found, void *context,
+                              uint32_t *count, casus_error *error)
 {
     cs_dict dict;
     cs_faults faults = {.found = found, .context = context, .error = error};
@@ -115,8 +117,9 @@ casus_status casus_dict_check(const char *path, const char *own, const char *lan
     return status;
 }
 
-casus_status casus_dict_convert(const char *const *inputs, uint32_t input_count, const char *out,
-                                const char *language, casus_finding_function found, void *context,
+casus_status casus_dict_convert(const char *const *inputs, uint32_t input_count,
+                                const char *out, const char *language,
+                                casus_finding_function found, void *context,
                                 uint32_t *count, casus_error *error)
 {
     cs_findings findings = {.found = found, .context = context, .error = error};
@@ -126,14 +129,15 @@ casus_status casus_dict_convert(const char *const *inputs, uint32_t input_count,
 }
 
 casus_status casus_dict_find(const char *path, const char *own, const char *language,
-                             const char *word, casus_finding_function found, void *context,
-                             uint32_t *count, casus_error *error)
+                             const char *word, casus_finding_function found,
+                             void *context, uint32_t *count, casus_error *error)
 {
     cs_faults faults = {.found = found, .context = context, .error = error};
     *count = 0;
     if (!word[0])
         return cs_fail(error, CASUS_MISUSE, 0, "there is no word to look for");
-    const casus_status status = cs_dict_find(path, own, language, cs_text_of(word), &faults);
+    const casus_status status =
+        cs_dict_find(path, own, language, cs_text_of(word), &faults);
     *count = faults.count;
     return status;
 }

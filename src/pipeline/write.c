@@ -15,13 +15,14 @@ static casus_status write_explain(cs_out *out, const casus_doc *doc, casus_error
     return status;
 }
 
-casus_status casus_explain(const casus_doc *doc, casus_reason_function found, void *context,
-                           casus_error *error)
+casus_status casus_explain(const casus_doc *doc, casus_reason_function found,
+                           void *context, casus_error *error)
 {
     cs_arena arena = {0};
     cs_reasons reasons;
     if (doc->depth < CASUS_DEPTH_EVENTS)
-        return cs_fail(error, CASUS_MISUSE, 0, "the document was not coded as far as its events");
+        return cs_fail(error, CASUS_MISUSE, 0,
+                       "the document was not coded as far as its events");
     const casus_status status = cs_find_reasons(doc, &arena, &reasons, error);
     for (uint32_t i = 0; status == CASUS_OK && i < reasons.count; i++)
         found(context, &reasons.items[i]);
@@ -36,8 +37,8 @@ const char *casus_output_heading(casus_output output)
                                           : "";
 }
 
-casus_status casus_write(const casus_doc *doc, casus_output output, casus_write_function write,
-                         void *context, casus_error *error)
+casus_status casus_write(const casus_doc *doc, casus_output output,
+                         casus_write_function write, void *context, casus_error *error)
 {
     const casus_choice choice = {.all_statuses = 0};
     return casus_write_chosen(doc, output, &choice, write, context, error);
@@ -50,7 +51,8 @@ casus_status casus_write_chosen(const casus_doc *doc, casus_output output,
     cs_out out;
     const bool events = output != CASUS_OUTPUT_ARTICLE && output != CASUS_OUTPUT_CONLLU;
     if (events && doc->depth < CASUS_DEPTH_EVENTS)
-        return cs_fail(error, CASUS_MISUSE, 0, "the document was not coded as far as its events");
+        return cs_fail(error, CASUS_MISUSE, 0,
+                       "the document was not coded as far as its events");
     cs_out_start(&out, write, context);
     switch (output) {
     case CASUS_OUTPUT_EVENTS:

@@ -4,8 +4,10 @@
 #include <stdio.h>
 
 typedef struct cs_mood {
-    bool negated, future, possible, should, would, perfect, progressive, past_be, infinitive;
-    bool condition, maybe, almost, historical, without, has_be, question, asks_who, auxiliary, subject;
+    bool negated, future, possible, should, would, perfect, progressive, past_be,
+        infinitive;
+    bool condition, maybe, almost, historical, without, has_be, question, asks_who,
+        auxiliary, subject;
 } cs_mood;
 
 static bool is_negator(const cs_judge *judge, uint32_t word)
@@ -20,9 +22,11 @@ static bool is_negated_phrase(const cs_judge *judge, uint32_t word)
 {
     if (judge->tree->words[word].upos == CASUS_UPOS_PRON && is_negator(judge, word))
         return true;
-    CS_EACH_CHILD(judge->tree, word, child) {
+    CS_EACH_CHILD(judge->tree, word, child)
+    {
         const uint8_t relation = judge->tree->words[child].relation;
-        if ((relation == CASUS_REL_DET || relation == CASUS_REL_CC) && is_negator(judge, child))
+        if ((relation == CASUS_REL_DET || relation == CASUS_REL_CC) &&
+            is_negator(judge, child))
             return true;
     }
     return false;
@@ -60,7 +64,7 @@ static void note_adverb(const cs_judge *judge, uint32_t word, cs_mood *mood)
     mood->historical |= cs_judge_is(judge, word, class->history);
     if (cs_judge_is(judge, word, class->ago))
         CS_EACH_CHILD(judge->tree, word, child)
-            mood->historical |= cs_judge_is(judge, child, class->long_unit);
+    mood->historical |= cs_judge_is(judge, child, class->long_unit);
 }
 
 static void note_marker(const cs_judge *judge, uint32_t word, cs_mood *mood)
@@ -89,7 +93,8 @@ static bool is_history(const cs_judge *judge, uint32_t word)
     const int size = snprintf(joined, sizeof joined, "%.*s %.*s", (int)a.size, a.data,
                               (int)b.size, b.data);
     return size > 0 && (size_t)size < sizeof joined &&
-           cs_in_class(judge->dict, cs_symbol_find(&judge->dict->symbols, cs_text_of(joined)),
+           cs_in_class(judge->dict,
+                       cs_symbol_find(&judge->dict->symbols, cs_text_of(joined)),
                        judge->classes.history);
 }
 
@@ -138,7 +143,8 @@ static void note_child(const cs_judge *judge, uint32_t child, cs_mood *mood)
 static casus_event_status modified_status(const cs_judge *judge, uint32_t noun)
 {
     const cs_mood_classes *class = &judge->classes;
-    CS_EACH_CHILD(judge->tree, noun, child) {
+    CS_EACH_CHILD(judge->tree, noun, child)
+    {
         if (judge->tree->words[child].relation != CASUS_REL_AMOD)
             continue;
         if (cs_judge_is(judge, child, class->planned_modifier))
@@ -169,7 +175,8 @@ static bool is_bare_command(const casus_word *word, const cs_mood *mood)
            (word->relation == CASUS_REL_ROOT || word->relation == CASUS_REL_PARATAXIS);
 }
 
-static casus_event_status modal_status(const cs_judge *judge, uint32_t word, const cs_mood *mood)
+static casus_event_status modal_status(const cs_judge *judge, uint32_t word,
+                                       const cs_mood *mood)
 {
     const casus_word *at = &judge->tree->words[word];
     if (mood->would && mood->perfect)
@@ -202,7 +209,7 @@ casus_event_status cs_own_status(const cs_judge *judge, uint32_t word)
     cs_mood mood = {.negated = false};
     note_inflection(judge, word, &mood);
     CS_EACH_CHILD(judge->tree, word, child)
-        note_child(judge, child, &mood);
+    note_child(judge, child, &mood);
     if (mood.condition || (mood.question && !mood.asks_who))
         return CASUS_HYPOTHETICAL;
     if (mood.negated || mood.almost || mood.without)

@@ -10,14 +10,15 @@
 /* The symbol of a lemma, or of a verb with its particle: "call_off". */
 static uint32_t symbol_of(const cs_judge *judge, uint32_t word)
 {
-    const uint32_t particle = cs_child_sub(judge->tree, word, CASUS_REL_COMPOUND, CASUS_SUB_PRT);
+    const uint32_t particle =
+        cs_child_sub(judge->tree, word, CASUS_REL_COMPOUND, CASUS_SUB_PRT);
     if (particle == CASUS_NONE)
         return judge->analysis->symbols[word].lemma;
     const casus_text lemma = judge->tree->words[word].lemma;
     const casus_text form = judge->tree->words[particle].form;
     char joined[64];
-    const int size = snprintf(joined, sizeof joined, "%.*s_%.*s", (int)lemma.size, lemma.data,
-                              (int)form.size, form.data);
+    const int size = snprintf(joined, sizeof joined, "%.*s_%.*s", (int)lemma.size,
+                              lemma.data, (int)form.size, form.data);
     return size > 0 && (size_t)size < sizeof joined
                ? cs_symbol_find(&judge->dict->symbols, cs_text_of(joined))
                : 0;
@@ -27,9 +28,9 @@ static uint32_t symbol_of(const cs_judge *judge, uint32_t word)
 static casus_event_status signature(const cs_judge *judge, uint32_t governor,
                                     cs_complement complement)
 {
-    static const casus_event_status order[] = {CASUS_DENIED, CASUS_NEGATED, CASUS_THREATENED,
-                                               CASUS_PROPOSED, CASUS_PLANNED,
-                                               CASUS_HYPOTHETICAL, CASUS_CONDITIONAL};
+    static const casus_event_status order[] = {
+        CASUS_DENIED,  CASUS_NEGATED,      CASUS_THREATENED, CASUS_PROPOSED,
+        CASUS_PLANNED, CASUS_HYPOTHETICAL, CASUS_CONDITIONAL};
     const uint32_t lemma = symbol_of(judge, governor);
     for (size_t i = 0; i < sizeof order / sizeof *order; i++)
         if (cs_in_class(judge->dict, lemma, judge->signature[complement][order[i]]))
@@ -47,14 +48,16 @@ static casus_event_status applied(casus_event_status made, casus_event_status go
 {
     if (is_off(governor))
         return is_off(made) ? CASUS_HAPPENED : CASUS_NEGATED;
-    if (governor == CASUS_HYPOTHETICAL || (governor == CASUS_CONDITIONAL && made == CASUS_PLANNED))
+    if (governor == CASUS_HYPOTHETICAL ||
+        (governor == CASUS_CONDITIONAL && made == CASUS_PLANNED))
         return governor;
     return made;
 }
 
 static bool is_factual(casus_event_status status)
 {
-    return status == CASUS_HAPPENED || status == CASUS_ONGOING || status == CASUS_HISTORICAL;
+    return status == CASUS_HAPPENED || status == CASUS_ONGOING ||
+           status == CASUS_HISTORICAL;
 }
 
 /* Below `governor` as a clause with "that" or with a question word. */
@@ -87,7 +90,8 @@ static bool is_content_noun(const cs_judge *judge, uint32_t word)
             signature(judge, word, CS_THAT) != CASUS_HAPPENED);
 }
 
-static casus_event_status as_thing(const cs_judge *judge, uint32_t word, uint32_t governor)
+static casus_event_status as_thing(const cs_judge *judge, uint32_t word,
+                                   uint32_t governor)
 {
     const casus_event_status above = (casus_event_status)judge->status[governor];
     const casus_event_status made = signature(judge, governor, CS_THING);
@@ -103,9 +107,9 @@ static bool is_infinitive(const cs_judge *judge, uint32_t word)
     if (judge->tree->words[word].features & CASUS_FEAT_INFINITIVE)
         return true;
     CS_EACH_CHILD(judge->tree, word, child)
-        if (judge->tree->words[child].relation == CASUS_REL_MARK &&
-            cs_judge_is(judge, child, judge->classes.to))
-            return true;
+    if (judge->tree->words[child].relation == CASUS_REL_MARK &&
+        cs_judge_is(judge, child, judge->classes.to))
+        return true;
     return false;
 }
 
@@ -114,21 +118,23 @@ static bool is_finite(const cs_judge *judge, uint32_t word)
     if (judge->tree->words[word].features & CASUS_FEAT_FINITE)
         return true;
     CS_EACH_CHILD(judge->tree, word, child)
-        if ((judge->tree->words[child].relation == CASUS_REL_AUX ||
-             judge->tree->words[child].relation == CASUS_REL_COP) &&
-            (judge->tree->words[child].features & CASUS_FEAT_FINITE))
-            return true;
+    if ((judge->tree->words[child].relation == CASUS_REL_AUX ||
+         judge->tree->words[child].relation == CASUS_REL_COP) &&
+        (judge->tree->words[child].features & CASUS_FEAT_FINITE))
+        return true;
     return false;
 }
 
 /* "in order to", "prevent X from doing", "while doing", "because X did" */
-static casus_event_status under_adverbial(cs_judge *judge, uint32_t word, uint32_t governor)
+static casus_event_status under_adverbial(cs_judge *judge, uint32_t word,
+                                          uint32_t governor)
 {
     const casus_event_status above = (casus_event_status)judge->status[governor];
     const casus_event_status made = signature(judge, governor, CS_TO);
     const bool result = cs_judge_is(judge, governor, judge->classes.result);
     if (is_infinitive(judge, word) && !is_finite(judge, word) && !result)
-        return made != CASUS_HAPPENED ? applied(made, above) : applied(CASUS_PLANNED, above);
+        return made != CASUS_HAPPENED ? applied(made, above)
+                                      : applied(CASUS_PLANNED, above);
     if (is_finite(judge, word)) {
         const uint32_t mark = cs_child(judge->tree, word, CASUS_REL_MARK);
         return mark != CASUS_NONE && cs_judge_is(judge, mark, judge->classes.that)
@@ -146,9 +152,9 @@ static bool is_ordinal(const cs_judge *judge, uint32_t noun)
     if (cs_judge_is(judge, noun, judge->classes.ordinal))
         return true;
     CS_EACH_CHILD(judge->tree, noun, child)
-        if (judge->tree->words[child].relation == CASUS_REL_AMOD &&
-            cs_judge_is(judge, child, judge->classes.ordinal))
-            return true;
+    if (judge->tree->words[child].relation == CASUS_REL_AMOD &&
+        cs_judge_is(judge, child, judge->classes.ordinal))
+        return true;
     return false;
 }
 
@@ -201,10 +207,11 @@ static casus_event_status below_noun(const cs_judge *judge, uint32_t word, uint3
 
 static bool has_own(const cs_judge *judge, uint32_t word)
 {
-    CS_EACH_CHILD(judge->tree, word, child) {
+    CS_EACH_CHILD(judge->tree, word, child)
+    {
         const uint8_t relation = judge->tree->words[child].relation;
-        if (relation == CASUS_REL_AUX || relation == CASUS_REL_NSUBJ || relation == CASUS_REL_COP ||
-            relation == CASUS_REL_MARK)
+        if (relation == CASUS_REL_AUX || relation == CASUS_REL_NSUBJ ||
+            relation == CASUS_REL_COP || relation == CASUS_REL_MARK)
             return true;
     }
     return false;
@@ -216,10 +223,11 @@ static casus_event_status as_conjunct(cs_judge *judge, uint32_t word, uint32_t h
 {
     const casus_event_status first = (casus_event_status)judge->status[head];
     const casus_word *at = &judge->tree->words[word], *before = &judge->tree->words[head];
-    const uint32_t forms = CASUS_FEAT_FINITE | CASUS_FEAT_INFINITIVE | CASUS_FEAT_PARTICIPLE |
-                           CASUS_FEAT_GERUND;
+    const uint32_t forms = CASUS_FEAT_FINITE | CASUS_FEAT_INFINITIVE |
+                           CASUS_FEAT_PARTICIPLE | CASUS_FEAT_GERUND;
     judge->reported[word] = judge->reported[head];
-    const bool past = (at->features & CASUS_FEAT_FINITE) && (at->features & CASUS_FEAT_PAST);
+    const bool past =
+        (at->features & CASUS_FEAT_FINITE) && (at->features & CASUS_FEAT_PAST);
     if (!has_own(judge, word) && ((at->features & forms) == (before->features & forms) ||
                                   ((before->features & CASUS_FEAT_INFINITIVE) && !past)))
         return first;
@@ -231,7 +239,8 @@ static casus_event_status as_conjunct(cs_judge *judge, uint32_t word, uint32_t h
 /* "the attack", "their attack": that it happened is taken for granted. */
 static bool is_definite(const cs_judge *judge, uint32_t noun)
 {
-    CS_EACH_CHILD(judge->tree, noun, child) {
+    CS_EACH_CHILD(judge->tree, noun, child)
+    {
         const casus_word *word = &judge->tree->words[child];
         if ((word->relation == CASUS_REL_DET &&
              cs_judge_is(judge, child, judge->classes.definite)) ||
@@ -241,21 +250,25 @@ static bool is_definite(const cs_judge *judge, uint32_t noun)
     return false;
 }
 
-static casus_event_status as_subject(const cs_judge *judge, uint32_t word, uint32_t governor)
+static casus_event_status as_subject(const cs_judge *judge, uint32_t word,
+                                     uint32_t governor)
 {
     const bool passive = judge->tree->words[word].subtype == CASUS_SUB_PASS;
     const bool adjective = judge->tree->words[governor].upos == CASUS_UPOS_ADJ;
     const casus_event_status above = (casus_event_status)judge->status[governor];
     const casus_event_status made = signature(judge, governor, CS_THING);
-    if ((!adjective && !passive) || (made == CASUS_NEGATED && is_content_noun(judge, word)))
+    if ((!adjective && !passive) ||
+        (made == CASUS_NEGATED && is_content_noun(judge, word)))
         return CASUS_HAPPENED;
     if (made != CASUS_HAPPENED)
         return applied(made, above);
-    return passive && !(is_off(above) && is_definite(judge, word)) ? above : CASUS_HAPPENED;
+    return passive && !(is_off(above) && is_definite(judge, word)) ? above
+                                                                   : CASUS_HAPPENED;
 }
 
 /* "called for talks", "warned of war": only prepositions that bring a matter. */
-static casus_event_status as_oblique(const cs_judge *judge, uint32_t word, uint32_t governor)
+static casus_event_status as_oblique(const cs_judge *judge, uint32_t word,
+                                     uint32_t governor)
 {
     const uint32_t marker = cs_child(judge->tree, word, CASUS_REL_CASE);
     if (word < governor || marker == CASUS_NONE ||

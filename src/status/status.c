@@ -58,7 +58,7 @@ static void judge_below(cs_judge *judge, uint32_t root, uint32_t *stack)
         const uint32_t word = stack[--count];
         judge_word(judge, word);
         CS_EACH_CHILD(judge->tree, word, child)
-            stack[count++] = child;
+        stack[count++] = child;
     }
 }
 
@@ -75,7 +75,9 @@ casus_status cs_find_statuses(const cs_analysis *analysis, const cs_tree *tree,
                               const cs_dict *dict, cs_arena *arena, uint8_t **out,
                               casus_error *error)
 {
-    cs_judge judge = {.analysis = analysis, .tree = tree, .dict = dict,
+    cs_judge judge = {.analysis = analysis,
+                      .tree = tree,
+                      .dict = dict,
                       .classes = find_mood_classes(dict)};
     uint32_t *stack;
     if (!prepare(&judge, arena, &stack))

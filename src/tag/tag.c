@@ -70,7 +70,8 @@ casus_status cs_tag(const cs_model *model, cs_analysis *analysis, const cs_batch
     choose_tags(model, batch->word_count, vectors, q, score);
     cs_workspace_rewind(space, before);
     for (uint32_t t = 0; t < batch->word_count; t++)
-        if (!set_word(model, &analysis->words[batch->first_word + t], vectors->tag[t], arena))
+        if (!set_word(model, &analysis->words[batch->first_word + t], vectors->tag[t],
+                      arena))
             return cs_nomem(error);
     return CASUS_OK;
 }

@@ -84,8 +84,8 @@ static size_t append(cs_actor_code *code, size_t used, casus_text text)
 static void join(cs_actor_code *code)
 {
     const bool first = cs_text_ends(code->type, CS_TEXT("~"));
-    const casus_text prefix = first ? cs_text_span(code->type, 0, code->type.size - 1)
-                                    : (casus_text){NULL, 0};
+    const casus_text prefix =
+        first ? cs_text_span(code->type, 0, code->type.size - 1) : (casus_text){NULL, 0};
     size_t used = append(code, 0, prefix);
     if (!code->root.size && !code->country.size)
         used = append(code, used, CS_TEXT("---"));
@@ -99,7 +99,8 @@ static void join(cs_actor_code *code)
         code->type = prefix;
 }
 
-void cs_actor_code_of(const cs_exchange *exchange, const casus_actor *actor, cs_actor_code *out)
+void cs_actor_code_of(const cs_exchange *exchange, const casus_actor *actor,
+                      cs_actor_code *out)
 {
     *out = (cs_actor_code){.root = {NULL, 0}};
     if (actor && cs_text_is(actor->kind, "country")) {

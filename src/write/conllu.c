@@ -46,11 +46,13 @@ static void write_word(cs_out *out, const casus_doc *doc, const casus_sentence *
     cs_out_string(out, "\t");
     column(out, word->form);
     column(out, word->lemma);
-    column(out, trees ? cs_text_of(cs_upos_name((casus_upos)word->upos)) : (casus_text){NULL, 0});
+    column(out, trees ? cs_text_of(cs_upos_name((casus_upos)word->upos))
+                      : (casus_text){NULL, 0});
     column(out, word->xpos);
     column(out, word->feats);
     if (trees)
-        cs_out_number(out, word->head == CASUS_NONE ? 0 : word->head - sentence->first_word + 1);
+        cs_out_number(
+            out, word->head == CASUS_NONE ? 0 : word->head - sentence->first_word + 1);
     else
         cs_out_string(out, "_");
     cs_out_string(out, "\t");
@@ -58,8 +60,8 @@ static void write_word(cs_out *out, const casus_doc *doc, const casus_sentence *
     write_misc(out, token, token->word_count == 1);
 }
 
-static void write_multiword(cs_out *out, const casus_doc *doc, const casus_sentence *sentence,
-                            const casus_token *token)
+static void write_multiword(cs_out *out, const casus_doc *doc,
+                            const casus_sentence *sentence, const casus_token *token)
 {
     const uint32_t first = token->first_word - sentence->first_word + 1;
     cs_out_number(out, first);

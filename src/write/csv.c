@@ -5,12 +5,16 @@
 #include <math.h>
 
 const char cs_csv_heading[] =
-    "id,document,sentence,date,date_from,actor_codes,actor_kinds,actor_roles,actor_countries,"
+    "id,document,sentence,date,date_from,actor_codes,actor_kinds,actor_roles,actor_"
+    "countries,"
     "actor_names,type,mode,contexts,cameo,action,action_start,action_end,recipient_codes,"
-    "recipient_kinds,recipient_roles,recipient_countries,recipient_names,status,about_predicate,"
-    "about_object,about_place,about_polarity,voice,origin_kind,origin_name,according_to_kinds,"
+    "recipient_kinds,recipient_roles,recipient_countries,recipient_names,status,about_"
+    "predicate,"
+    "about_object,about_place,about_polarity,voice,origin_kind,origin_name,according_to_"
+    "kinds,"
     "according_to_names,according_to_codes,place_name,place_country,latitude,longitude,"
-    "plover_score,goldstein_gdelt,goldstein_icews,goldstein_phoenix,quad_plover,quad_gdelt,text,"
+    "plover_score,goldstein_gdelt,goldstein_icews,goldstein_phoenix,quad_plover,quad_"
+    "gdelt,text,"
     "start,end,confidence,coder\n";
 
 static bool needs_quotes(casus_text text)

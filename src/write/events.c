@@ -9,7 +9,8 @@ static void write_span(cs_out *out, casus_span span)
     cs_json_number(out, "end", span.end);
 }
 
-static void write_actors(cs_out *out, const char *key, const casus_actor *actors, uint32_t count)
+static void write_actors(cs_out *out, const char *key, const casus_actor *actors,
+                         uint32_t count)
 {
     if (!count)
         return;
@@ -150,7 +151,8 @@ static void write_event(cs_out *out, const casus_doc *doc, const cs_dict *dict,
     write_place(out, event);
     if (code)
         write_scales(out, code);
-    cs_json_text(out, "text", cs_text_span(doc->article.text, sentence->start, sentence->end));
+    cs_json_text(out, "text",
+                 cs_text_span(doc->article.text, sentence->start, sentence->end));
     cs_json_number(out, "start", sentence->start);
     cs_json_number(out, "end", sentence->end);
     cs_json_decimal(out, "confidence", event->confidence, 3);

@@ -83,8 +83,8 @@ static void write_reason(cs_out *out, const casus_reason *reason)
 }
 
 /* What became of the entries of each word of a sentence; returns the next reason. */
-static uint32_t write_reasons(cs_out *out, const casus_doc *doc, const cs_reasons *reasons,
-                              uint32_t at, uint32_t sentence)
+static uint32_t write_reasons(cs_out *out, const casus_doc *doc,
+                              const cs_reasons *reasons, uint32_t at, uint32_t sentence)
 {
     uint32_t word = CASUS_NONE;
     for (; at < reasons->count && reasons->items[at].sentence == sentence; at++) {

@@ -5,7 +5,13 @@
 
 #include <math.h>
 
-enum { GEO_CELLS = 8, GEO_NONE = 0, GEO_COUNTRY = 1, GEO_US_CITY = 3, GEO_WORLD_CITY = 4 };
+enum {
+    GEO_CELLS = 8,
+    GEO_NONE = 0,
+    GEO_COUNTRY = 1,
+    GEO_US_CITY = 3,
+    GEO_WORLD_CITY = 4
+};
 
 /* Year and share of the year, a month being 30 days: 2015.1315. */
 static double fraction_of(const cs_row *row)
@@ -66,9 +72,9 @@ static void write_place(cs_out *out, const cs_row *row)
         write_no_place(out);
         return;
     }
-    cs_cell_number(out, !city                                ? GEO_COUNTRY
+    cs_cell_number(out, !city                               ? GEO_COUNTRY
                         : cs_text_is(country->cameo, "USA") ? GEO_US_CITY
-                                                             : GEO_WORLD_CITY);
+                                                            : GEO_WORLD_CITY);
     if (city) {
         cs_out_text(out, event->place_name);
         cs_out_string(out, ", ");
@@ -85,7 +91,8 @@ static void write_place(cs_out *out, const cs_row *row)
 static bool is_lead(const cs_row *row)
 {
     const casus_article *article = &row->doc->article;
-    const uint32_t paragraph = row->doc->analysis.sentences[row->event->sentence].paragraph;
+    const uint32_t paragraph =
+        row->doc->analysis.sentences[row->event->sentence].paragraph;
     for (uint32_t i = 0; i < article->paragraph_count; i++)
         if (article->paragraphs[i].kind == CASUS_PARAGRAPH_BODY)
             return paragraph <= i;

@@ -6,13 +6,15 @@
 #include <stdio.h>
 
 const char cs_icews_heading[] =
-    "Event ID\tEvent Date\tSource Name\tSource Sectors\tSource Country\tEvent Text\tCAMEO Code\t"
+    "Event ID\tEvent Date\tSource Name\tSource Sectors\tSource Country\tEvent "
+    "Text\tCAMEO Code\t"
     "Intensity\tTarget Name\tTarget Sectors\tTarget Country\tStory ID\tSentence Number\t"
     "Publisher\tCity\tDistrict\tProvince\tCountry\tLatitude\tLongitude\n";
 
 static casus_text name_of_state(const cs_row *row, casus_text id)
 {
-    const cs_country_code *country = cs_country_code_of(&row->dict->ontology.exchange, id);
+    const cs_country_code *country =
+        cs_country_code_of(&row->dict->ontology.exchange, id);
     return country ? country->name : id;
 }
 
@@ -23,7 +25,8 @@ static void write_actor(cs_out *out, const cs_row *row, const casus_actor *actor
         cs_empty_cells(out, 3);
         return;
     }
-    const cs_role_code *role = cs_role_code_of(&row->dict->ontology.exchange, actor->role);
+    const cs_role_code *role =
+        cs_role_code_of(&row->dict->ontology.exchange, actor->role);
     cs_cell(out, actor->name);
     cs_cell(out, role ? role->icews : actor->role);
     cs_cell(out, name_of_state(row, cs_actor_state(actor)));

@@ -58,8 +58,8 @@ static casus_text sector_of(const cs_exchange *exchange, const casus_actor *acto
     return role ? role->plover : actor->role;
 }
 
-static void write_actors(cs_plover_writer *writer, const char *key, const casus_actor *actors,
-                         uint32_t count)
+static void write_actors(cs_plover_writer *writer, const char *key,
+                         const casus_actor *actors, uint32_t count)
 {
     cs_out *out = writer->out;
     const cs_exchange *exchange = &writer->dict->ontology.exchange;
@@ -146,7 +146,8 @@ static void write_text(cs_plover_writer *writer, const casus_event *event)
     cs_out *out = writer->out;
     const casus_article *article = &writer->doc->article;
     const casus_sentence *sentence = &writer->doc->analysis.sentences[event->sentence];
-    cs_json_text(out, "text", cs_text_span(article->text, sentence->start, sentence->end));
+    cs_json_text(out, "text",
+                 cs_text_span(article->text, sentence->start, sentence->end));
     cs_json_open(out, "text_info", '{');
     cs_json_number(out, "sequence", event->sentence + 1);
     cs_json_number(out, "start", characters_before(writer, sentence->start));
@@ -200,7 +201,8 @@ static void write_extension(cs_out *out, const casus_event *event)
     cs_json_close(out, '}');
 }
 
-static void write_event(cs_plover_writer *writer, const casus_event *event, const cs_code *code)
+static void write_event(cs_plover_writer *writer, const casus_event *event,
+                        const cs_code *code)
 {
     cs_out *out = writer->out;
     out->member = false;
@@ -218,8 +220,9 @@ static void write_event(cs_plover_writer *writer, const casus_event *event, cons
     if (!isnan(code->plover_score))
         cs_json_decimal(out, "event_scale", code->plover_score, 2);
     cs_json_open(out, "event_text", '[');
-    cs_json_text(out, NULL, cs_text_span(writer->doc->article.text, event->action.start,
-                                         event->action.end));
+    cs_json_text(
+        out, NULL,
+        cs_text_span(writer->doc->article.text, event->action.start, event->action.end));
     cs_json_close(out, ']');
     write_place(writer, event);
     write_text(writer, event);

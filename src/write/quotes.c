@@ -1,7 +1,8 @@
 /* quotes.c - attributions and articles as JSON records. */
 #include "write/write.h"
 
-static void write_spans(cs_out *out, const char *key, const casus_span *spans, uint32_t count)
+static void write_spans(cs_out *out, const char *key, const casus_span *spans,
+                        uint32_t count)
 {
     cs_json_open(out, key, '[');
     for (uint32_t i = 0; i < count; i++) {
@@ -42,7 +43,8 @@ void cs_write_quotes(cs_out *out, const casus_doc *doc)
         write_quote(out, doc, &doc->attributions.items[i]);
 }
 
-static void write_texts(cs_out *out, const char *key, const casus_text *texts, uint32_t count)
+static void write_texts(cs_out *out, const char *key, const casus_text *texts,
+                        uint32_t count)
 {
     if (!count)
         return;

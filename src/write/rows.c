@@ -54,17 +54,20 @@ static void write_pair(cs_out *out, cs_row *row, casus_text back, uint32_t *ordi
 static void write_pairs(cs_out *out, const cs_row *event, cs_row_writer write)
 {
     const uint32_t actors = event->event->actor_count ? event->event->actor_count : 1;
-    const uint32_t recipients = event->event->recipient_count ? event->event->recipient_count : 1;
+    const uint32_t recipients =
+        event->event->recipient_count ? event->event->recipient_count : 1;
     const cs_exchange *exchange = &event->dict->ontology.exchange;
     casus_text back = cs_code_back(exchange, event->cameo);
     uint32_t ordinal = 0;
     if (!back.size)
-        back = cs_code_with_status(exchange, event->event->cameo_back, event->event->status);
+        back =
+            cs_code_with_status(exchange, event->event->cameo_back, event->event->status);
     for (uint32_t i = 0; i < actors; i++) {
         for (uint32_t j = 0; j < recipients; j++) {
             cs_row row = *event;
             row.source = event->event->actor_count ? &event->event->actors[i] : NULL;
-            row.target = event->event->recipient_count ? &event->event->recipients[j] : NULL;
+            row.target =
+                event->event->recipient_count ? &event->event->recipients[j] : NULL;
             write_pair(out, &row, back, &ordinal, write);
         }
     }

@@ -92,6 +92,7 @@ int main(void)
                                          cs_when_exactly(cs_month_period(2023, 4)));
     CHECK(both.past.from == day(2023, 2, 1) && both.past.to == day(2023, 5, 1));
     CHECK(cs_is_never(cs_when_between(cs_when_exactly(cs_month_period(2023, 4)),
-                                      cs_when_exactly(cs_month_period(2023, 2))).past));
+                                      cs_when_exactly(cs_month_period(2023, 2)))
+                          .past));
     return failures != 0;
 }

@@ -29,8 +29,9 @@ static float total(const cs_arc_scores *s, const uint32_t *head)
 {
     float sum = 0.0f;
     for (uint32_t d = 1; d <= s->n; d++)
-        sum += head[d - 1] ? s->arc[(d - 1) * (2 * s->band + 1) + head[d - 1] + s->band - d]
-                           : s->root[d - 1];
+        sum += head[d - 1]
+                   ? s->arc[(d - 1) * (2 * s->band + 1) + head[d - 1] + s->band - d]
+                   : s->root[d - 1];
     return sum;
 }
 

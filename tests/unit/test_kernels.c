@@ -35,7 +35,8 @@ static int product_agrees(const cs_kernels *a, const cs_kernels *b, int extreme)
         weights[i] = extreme ? (int8_t)(i % 3 ? CS_WEIGHT_MAX : -CS_WEIGHT_MAX)
                              : (int8_t)((int)(next_random(&seed) % 127) - CS_WEIGHT_MAX);
     for (size_t i = 0; i < sizeof x; i++)
-        x[i] = extreme ? CS_INPUT_MAX : (uint8_t)(next_random(&seed) % (CS_INPUT_MAX + 1));
+        x[i] =
+            extreme ? CS_INPUT_MAX : (uint8_t)(next_random(&seed) % (CS_INPUT_MAX + 1));
     fill(scale, OUTPUTS, 0.01f, 8);
     fill(bias, OUTPUTS, 2.0f, 9);
     const cs_matrix w = {weights, scale, bias, D, OUTPUTS};

@@ -88,8 +88,8 @@ int main(int count, char **arguments)
         printf("no model: nothing tested\n");
         return 0;
     }
-    const int failures = try_damage(bytes, size, arguments[2]) +
-                         try_sealed(bytes, size, arguments[2]);
+    const int failures =
+        try_damage(bytes, size, arguments[2]) + try_sealed(bytes, size, arguments[2]);
     free(bytes);
     return failures != 0;
 }

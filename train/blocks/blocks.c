@@ -76,8 +76,9 @@ static bool collect_names(job *j)
     for (uint32_t p = 0; p < j->set.count; p++) {
         gold_page *page = &j->set.pages[p];
         for (uint32_t n = 0; n < page->features.name_start[page->blocks.count]; n++) {
-            const uint64_t *found = bsearch(&page->features.names[n], j->keys + 1,
-                                            j->row_count - 1, sizeof *j->keys, compare_hashes);
+            const uint64_t *found =
+                bsearch(&page->features.names[n], j->keys + 1, j->row_count - 1,
+                        sizeof *j->keys, compare_hashes);
             page->names[n] = found ? (uint32_t)(found - j->keys) : 0;
         }
     }
@@ -133,12 +134,13 @@ static void learn_first(job *j, uint32_t fold)
                     continue;
                 cs_features_input(&page->features, i, x);
                 loss += learner_step(l, x, page->names + start,
-                                     page->features.name_start[i + 1] - start, page->label[i],
-                                     page->weight[i] * share);
+                                     page->features.name_start[i + 1] - start,
+                                     page->label[i], page->weight[i] * share);
             }
         }
         free(order);
-        (void)fprintf(stderr, "first look, fold %u, epoch %u: loss %.0f\n", fold, epoch, loss);
+        (void)fprintf(stderr, "first look, fold %u, epoch %u: loss %.0f\n", fold, epoch,
+                      loss);
     }
 }
 
@@ -152,8 +154,9 @@ static void score_first(job *j, uint32_t fold)
             float x[CS_FEATURE_INPUTS];
             const uint32_t start = page->features.name_start[i];
             cs_features_input(&page->features, i, x);
-            page->score[i] = cs_squash(learner_score(&j->first[fold], x, page->names + start,
-                                                     page->features.name_start[i + 1] - start));
+            page->score[i] =
+                cs_squash(learner_score(&j->first[fold], x, page->names + start,
+                                        page->features.name_start[i + 1] - start));
         }
     }
 }
@@ -164,7 +167,8 @@ static context_row *context_of(gold_page *page, cs_arena *arena)
 {
     casus_error error;
     context_row *rows = cs_arena_alloc(arena, (page->blocks.count + 1) * sizeof *rows);
-    if (rows && cs_features_context(&page->features, page->score, arena, rows, &error) != CASUS_OK)
+    if (rows && cs_features_context(&page->features, page->score, arena, rows, &error) !=
+                    CASUS_OK)
         rows = NULL;
     return rows;
 }
@@ -218,7 +222,8 @@ static void predict(job *j, FILE *file)
         cs_arena arena = {0};
         context_row *rows = context_of(page, &arena);
         size_t used = 0;
-        char *bytes = malloc((size_t)page->blocks.size + 2 * (size_t)page->blocks.count + 1);
+        char *bytes =
+            malloc((size_t)page->blocks.size + 2 * (size_t)page->blocks.count + 1);
         for (uint32_t i = 0; rows && bytes && i < page->blocks.count; i++) {
             const casus_text block = cs_block_text(&page->blocks, &page->blocks.items[i]);
             if (learner_score(&j->second[fold_of(page)], rows[i], NULL, 0) <= 0 ||
@@ -229,7 +234,8 @@ static void predict(job *j, FILE *file)
             bytes[used++] = '\n';
             bytes[used++] = '\n';
         }
-        json_t *record = json_pack("{s:s, s:s#}", "id", page->id, "text", bytes, (int)used);
+        json_t *record =
+            json_pack("{s:s, s:s#}", "id", page->id, "text", bytes, (int)used);
         (void)json_dumpf(record, file, JSON_COMPACT);
         (void)fputc('\n', file);
         json_decref(record);

@@ -121,12 +121,13 @@ static void label_by_segments(gold_page *page, const json_t *segments, float lab
 {
     size_t k;
     const json_t *value;
-    json_array_foreach(segments, k, value) {
+    json_array_foreach(segments, k, value)
+    {
         const casus_text segment = cs_html_clean(
             cs_text(json_string_value(value), json_string_length(value)), &page->arena);
         for (uint32_t i = 0; i < page->blocks.count; i++) {
-            const casus_text text =
-                cs_html_clean(cs_block_text(&page->blocks, &page->blocks.items[i]), &page->arena);
+            const casus_text text = cs_html_clean(
+                cs_block_text(&page->blocks, &page->blocks.items[i]), &page->arena);
             if (!holds(text, segment))
                 continue;
             if (label > 0 && page->label[i] == 0)
@@ -156,8 +157,8 @@ static bool look(gold_page *page, casus_text source)
     cs_markup markup;
     return cs_html_read(source, &page->arena, &page->html, &error) == CASUS_OK &&
            cs_markup_read(&page->html, &page->arena, &markup, &error) == CASUS_OK &&
-           cs_page_look(&page->html, &markup, &page->arena, &page->blocks, &page->features,
-                        &error) == CASUS_OK;
+           cs_page_look(&page->html, &markup, &page->arena, &page->blocks,
+                        &page->features, &error) == CASUS_OK;
 }
 
 static uint64_t site_of(const char *url)
@@ -183,7 +184,8 @@ static bool read_page(gold_set *set, const json_t *record, const char *folder)
     if (!bytes)
         return false;
     gold_page *page = &set->pages[set->count];
-    *page = (gold_page){.site = site_of(json_string_value(json_object_get(record, "url")))};
+    *page =
+        (gold_page){.site = site_of(json_string_value(json_object_get(record, "url")))};
     const casus_text source = as_utf8(bytes, size, &page->arena);
     free(bytes);
     page->id = strdup(json_string_value(json_object_get(record, "id")));
@@ -193,8 +195,9 @@ static bool read_page(gold_set *set, const json_t *record, const char *folder)
     page->label = cs_arena_alloc(&page->arena, count * sizeof(float));
     page->weight = cs_arena_alloc(&page->arena, count * sizeof(float));
     page->score = cs_arena_alloc(&page->arena, count * sizeof(float));
-    page->names = cs_arena_alloc(
-        &page->arena, (page->features.name_start[page->blocks.count] + 1) * sizeof(uint32_t));
+    page->names =
+        cs_arena_alloc(&page->arena, (page->features.name_start[page->blocks.count] + 1) *
+                                         sizeof(uint32_t));
     label(page, json_object_get(record, "gold"));
     set->count++;
     return true;

@@ -7,8 +7,12 @@ enum { H = HIDDEN };
 
 bool learner_start(learner *l, uint32_t inputs, uint32_t rows, uint64_t seed)
 {
-    *l = (learner){.inputs = inputs, .rows = rows, .random = seed, .rate = 0.05F,
-                   .decay = 1e-6F, .dropout = 0.1F};
+    *l = (learner){.inputs = inputs,
+                   .rows = rows,
+                   .random = seed,
+                   .rate = 0.05F,
+                   .decay = 1e-6F,
+                   .dropout = 0.1F};
     l->size = ((size_t)inputs + 1 + rows) * H + H + 1;
     l->value = calloc(l->size, sizeof(float));
     l->second = calloc(l->size, sizeof(float));
@@ -48,8 +52,8 @@ static float *row_of(const learner *l, uint32_t row)
     return out_of(l) + H + 1 + (size_t)row * H;
 }
 
-static void forward(const learner *l, const float *x, const uint32_t *names, uint32_t count,
-                    float h[H])
+static void forward(const learner *l, const float *x, const uint32_t *names,
+                    uint32_t count, float h[H])
 {
     for (uint32_t k = 0; k < H; k++)
         h[k] = bias_of(l)[k];
@@ -74,7 +78,8 @@ static float finish(const learner *l, const float h[H])
     return z;
 }
 
-float learner_score(const learner *l, const float *x, const uint32_t *names, uint32_t count)
+float learner_score(const learner *l, const float *x, const uint32_t *names,
+                    uint32_t count)
 {
     float h[H];
     forward(l, x, names, count, h);
@@ -82,7 +87,8 @@ float learner_score(const learner *l, const float *x, const uint32_t *names, uin
 }
 
 /* AdaGrad (Duchi et al. 2011): sparse rows need no other state. */
-static void update(learner *l, size_t at, const float *gradient, uint32_t count, float scale)
+static void update(learner *l, size_t at, const float *gradient, uint32_t count,
+                   float scale)
 {
     float *value = l->value + at, *sum = l->second + at;
     for (uint32_t k = 0; k < count; k++) {
