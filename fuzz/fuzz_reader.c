@@ -10,7 +10,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (!size)
         return 0;
     fuzz_stream stream = {data + 1, size - 1};
-    if (casus_reader_open((casus_format)(data[0] % 3), "name", fuzz_read, &stream,
+    if (casus_reader_open((casus_format)(data[0] % 7), "name", fuzz_read, &stream,
                           &reader, &error) != CASUS_OK)
         abort();
     for (;;) {

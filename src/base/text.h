@@ -23,7 +23,7 @@ static inline casus_text cs_text_of(const char *string)
 
 static inline casus_text cs_text_span(casus_text text, uint32_t start, uint32_t end)
 {
-    return (casus_text){text.data + start, end - start};
+    return (casus_text){start ? text.data + start : text.data, end - start}; /* data may be NULL */
 }
 
 static inline bool cs_text_equal(casus_text a, casus_text b)

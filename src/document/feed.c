@@ -153,6 +153,8 @@ static casus_text day_of(casus_text date, cs_arena *arena)
 {
     static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
     enum { ROOM = 16 };
+    if (!date.size)
+        return date;
     if (date.size >= 10 && date.data[4] == '-')
         return cs_text_span(date, 0, 10);
     uint32_t at = find(date, 0, ",");
