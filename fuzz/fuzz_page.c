@@ -24,7 +24,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             if (article->paragraphs[i].end > article->text.size ||
                 article->paragraphs[i].start > article->paragraphs[i].end)
                 abort();
-        if (casus_write(doc, CASUS_OUTPUT_ARTICLE, fuzz_discard, NULL, &error) != CASUS_OK)
+        if (casus_write(doc, CASUS_OUTPUT_ARTICLE, fuzz_discard, NULL, &error) !=
+            CASUS_OK)
             abort();
     } else if (!error.message[0]) {
         abort();
