@@ -18,22 +18,23 @@ static int check(const cli_options *options)
     char path[CLI_PATH_ROOM];
     const char *found_by;
     casus_error error;
-    uint32_t count = 0;
+    casus_findings findings = {.found = print_finding};
     if (!cli_data_find(options, path, &found_by))
         return CLI_NO_DATA;
-    const casus_status status = casus_dict_check(
-        path, options->dict, cli_language(options), print_finding, NULL, &count, &error);
+    const casus_status status =
+        casus_dict_check(path, options->dict, cli_language(options), &findings, &error);
     if (status != CASUS_OK)
         cli_message("%s", error.message);
     else
-        (void)printf("%s: %u fault%s\n", path, (unsigned)count, count == 1 ? "" : "s");
-    return status != CASUS_OK || count ? CLI_NO_DATA : CLI_DONE;
+        (void)printf("%s: %u fault%s\n", path, (unsigned)findings.count,
+                     findings.count == 1 ? "" : "s");
+    return status != CASUS_OK || findings.count ? CLI_NO_DATA : CLI_DONE;
 }
 
 static int convert(const cli_options *options)
 {
     casus_error error;
-    uint32_t count = 0;
+    casus_findings findings = {.found = print_finding};
     const int inputs = options->input_count - 2;
     if (inputs < 1) {
         cli_message(
@@ -41,16 +42,16 @@ static int convert(const cli_options *options)
         return CLI_USAGE;
     }
     const char *out = options->inputs[options->input_count - 1];
-    const casus_status status = casus_dict_convert(
-        (const char *const *)options->inputs + 1, (uint32_t)inputs, out,
-        cli_language(options), print_finding, NULL, &count, &error);
+    const casus_status status =
+        casus_dict_convert((const char *const *)options->inputs + 1, (uint32_t)inputs,
+                           out, cli_language(options), &findings, &error);
     if (status != CASUS_OK) {
         cli_message("%s", error.message);
         return CLI_NOTHING;
     }
-    (void)printf("%s: written; %u finding%s\n", out, (unsigned)count,
-                 count == 1 ? "" : "s");
-    return count ? CLI_SKIPPED : CLI_DONE;
+    (void)printf("%s: written; %u finding%s\n", out, (unsigned)findings.count,
+                 findings.count == 1 ? "" : "s");
+    return findings.count ? CLI_SKIPPED : CLI_DONE;
 }
 
 static int find(const cli_options *options)
@@ -58,7 +59,7 @@ static int find(const cli_options *options)
     char path[CLI_PATH_ROOM];
     const char *found_by;
     casus_error error;
-    uint32_t count = 0;
+    casus_findings findings = {.found = print_finding};
     if (options->input_count != 2) {
         cli_message("name one word: casus dict find WORD");
         return CLI_USAGE;
@@ -67,14 +68,14 @@ static int find(const cli_options *options)
         return CLI_NO_DATA;
     const casus_status status =
         casus_dict_find(path, options->dict, cli_language(options), options->inputs[1],
-                        print_finding, NULL, &count, &error);
+                        &findings, &error);
     if (status != CASUS_OK) {
         cli_message("%s", error.message);
         return CLI_NO_DATA;
     }
-    if (!count)
+    if (!findings.count)
         cli_message("no table mentions '%s'", options->inputs[1]);
-    return count ? CLI_DONE : CLI_NOTHING;
+    return findings.count ? CLI_DONE : CLI_NOTHING;
 }
 
 static void print_count(void *context, const char *what, uint32_t number)

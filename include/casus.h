@@ -508,31 +508,37 @@ CASUS_API const char *casus_event_status_name(casus_event_status status);
 
 /* ---- Dictionaries ---------------------------------------------------------------- */
 
-/** Receives one finding of casus_dict_check(). */
+/** Receives one finding of a casus_dict_ function. */
 typedef void (*casus_finding_function)(void *context, const char *file, uint32_t line,
                                        const char *message);
+
+/** Where findings go. */
+typedef struct casus_findings {
+    casus_finding_function found; /**< may be NULL */
+    void *context;                /**< handed to `found` */
+    uint32_t count;               /**< receives their number */
+} casus_findings;
 
 /** Reads all dictionaries of a data folder and reports every fault.
  *
  *  own     a folder as for casus_data_open_with(), or NULL.
- *  count   receives the number of faults.
+ *  out     receives the faults and their number.
  *  Errors  CASUS_BAD_DATA when a file cannot be read at all; CASUS_NOMEM. */
-CASUS_MUST_CHECK CASUS_API casus_status casus_dict_check(const char *path, const char *own, const char *language,
-                                                         casus_finding_function found,
-                                                         void *context, uint32_t *count,
+CASUS_MUST_CHECK CASUS_API casus_status casus_dict_check(const char *path, const char *own,
+                                                         const char *language,
+                                                         casus_findings *out,
                                                          casus_error *error);
 
 /** Reports every line of the tables that mentions a word, letter case apart, and every frame
  *  that uses a class in which the word stands; the message is the line itself.
  *
  *  own     a folder as for casus_data_open_with(), or NULL.
- *  count   receives the number of lines.
+ *  out     receives the lines and their number.
  *  Errors  CASUS_BAD_DATA when a table cannot be read; CASUS_MISUSE for an empty word;
  *          CASUS_NOMEM. */
 CASUS_MUST_CHECK CASUS_API casus_status casus_dict_find(const char *path, const char *own,
                                                         const char *language, const char *word,
-                                                        casus_finding_function found,
-                                                        void *context, uint32_t *count,
+                                                        casus_findings *out,
                                                         casus_error *error);
 
 /** Receives one number of casus_data_count(). */
@@ -546,16 +552,15 @@ CASUS_API void casus_data_count(const casus_data *data, casus_count_function fou
  *  casus_data_open_with().
  *
  *  inputs   files, or folders of files; their names tell what they hold.
- *  out      the folder to write.
- *  found    receives what could not be taken over as it stands; may be NULL.
- *  count    receives the number of such findings.
+ *  folder   the folder to write.
+ *  out      receives what could not be taken over as it stands.
  *  Errors   CASUS_BAD_DATA when a file cannot be read, CASUS_BAD_INPUT when none is a dictionary,
  *           CASUS_IO when the folder cannot be written; CASUS_NOMEM. */
 CASUS_MUST_CHECK CASUS_API casus_status casus_dict_convert(const char *const *inputs,
-                                                           uint32_t input_count, const char *out,
+                                                           uint32_t input_count,
+                                                           const char *folder,
                                                            const char *language,
-                                                           casus_finding_function found,
-                                                           void *context, uint32_t *count,
+                                                           casus_findings *out,
                                                            casus_error *error);
 
 #ifdef __cplusplus

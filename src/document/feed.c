@@ -166,7 +166,7 @@ static casus_text day_of(casus_text date, cs_arena *arena)
     while (*end == ' ')
         end++;
     for (int month = 0; day > 0 && day < 32 && month < 12; month++)
-        if (strncmp(end, months + 3 * month, 3) == 0) {
+        if (strncmp(end, months + 3 * (size_t)month, 3) == 0) {
             const long year = strtol(end + 3, NULL, 10);
             char *out = cs_arena_alloc(arena, ROOM);
             if (!out || year < 1970 || year > 2100)

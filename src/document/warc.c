@@ -13,7 +13,7 @@ enum { HEADER_LIMIT = 1 << 16 };
 
 static char lower(char c)
 {
-    return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+    return (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
 }
 
 /* The value of a header field, found without regard to case; empty when it is not there. */

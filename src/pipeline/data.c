@@ -106,39 +106,37 @@ casus_status casus_data_open_with(const char *path, const char *own, const char 
 }
 
 casus_status casus_dict_check(const char *path, const char *own, const char *language,
-                              casus_finding_function found, void *context,
-                              uint32_t *count, casus_error *error)
+                              casus_findings *out, casus_error *error)
 {
     cs_dict dict;
-    cs_faults faults = {.found = found, .context = context, .error = error};
+    cs_faults faults = {.found = out->found, .context = out->context, .error = error};
     const casus_status status = cs_dict_load(&dict, path, own, language, &faults);
-    *count = faults.count;
+    out->count = faults.count;
     cs_dict_free(&dict);
     return status;
 }
 
 casus_status casus_dict_convert(const char *const *inputs, uint32_t input_count,
-                                const char *out, const char *language,
-                                casus_finding_function found, void *context,
-                                uint32_t *count, casus_error *error)
+                                const char *folder, const char *language,
+                                casus_findings *out, casus_error *error)
 {
-    cs_findings findings = {.found = found, .context = context, .error = error};
-    const casus_status status = cs_convert(inputs, input_count, out, language, &findings);
-    *count = findings.count;
+    cs_findings findings = {.found = out->found, .context = out->context, .error = error};
+    const casus_status status =
+        cs_convert(inputs, input_count, folder, language, &findings);
+    out->count = findings.count;
     return status;
 }
 
 casus_status casus_dict_find(const char *path, const char *own, const char *language,
-                             const char *word, casus_finding_function found,
-                             void *context, uint32_t *count, casus_error *error)
+                             const char *word, casus_findings *out, casus_error *error)
 {
-    cs_faults faults = {.found = found, .context = context, .error = error};
-    *count = 0;
+    cs_faults faults = {.found = out->found, .context = out->context, .error = error};
+    out->count = 0;
     if (!word[0])
         return cs_fail(error, CASUS_MISUSE, 0, "there is no word to look for");
     const casus_status status =
         cs_dict_find(path, own, language, cs_text_of(word), &faults);
-    *count = faults.count;
+    out->count = faults.count;
     return status;
 }
 
