@@ -126,8 +126,9 @@ static void event_row(const casus_article *article, const casus_event *event,
     add(&what, event->cameo);
     add_actors(&whom, event->recipients, event->recipient_count);
     for (uint32_t i = 0; i < event->according_to_count; i++) {
+        const casus_speaker *speaker = &event->according_to[i];
         add_string(&by, i ? ", " : "");
-        add(&by, event->according_to[i].name);
+        add(&by, speaker->name.size ? speaker->name : speaker->kind);
     }
     add_string(&by, by.used ? "" : "-");
     put_text(out, event->date, DATE_WIDTH);
