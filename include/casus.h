@@ -514,7 +514,7 @@ typedef void (*casus_finding_function)(void *context, const char *file, uint32_t
 
 /** Where findings go. */
 typedef struct casus_findings {
-    casus_finding_function found; /**< may be NULL */
+    casus_finding_function found; /**< may be NULL for casus_dict_convert() only */
     void *context;                /**< handed to `found` */
     uint32_t count;               /**< receives their number */
 } casus_findings;
