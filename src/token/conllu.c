@@ -68,6 +68,8 @@ static casus_status read_token(cs_conllu *reader, const casus_text *column)
         id = cs_text_span(id, 1, id.size);
     if (range && (!read_number(&id, &last) || last < number || last - number > 20))
         return bad_line(reader, "the id of a multiword token is such as 3-4");
+    if (range && reader->covered)
+        return bad_line(reader, "a multiword token begins inside another");
     if (!range && reader->covered) {
         const casus_token *token = cs_array_last(&reader->builder.tokens);
         casus_word *word = cs_array_last(&reader->builder.words);
