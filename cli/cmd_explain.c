@@ -81,8 +81,7 @@ const cli_command cli_explain = {
         "\n"
         "  --date DATE               the date of the sentence; offices depend on it\n"
         "  --lang LANGUAGE           language pack, default en\n"
-        "  --dict FOLDER             tables of one's own, added to those of the data "
-        "folder\n"
+        "  --dict FOLDER             tables of one's own, added to those of the data folder\n"
         "  --data FOLDER             the data folder of casus\n",
     .takes = CLI_TAKES_DATE | CLI_TAKES_DATA,
     .run = run,

@@ -121,8 +121,7 @@ static casus_status code(cli_validation *run, const cli_gold_record *gold,
     return status;
 }
 
-/* ---- comparing ----------------------------------------------------------------------
- */
+/* ---- comparing ---- */
 
 static bool same(const cli_gold_event *a, const cli_gold_event *b)
 {
@@ -280,26 +279,21 @@ const cli_command cli_validate = {
     .help =
         "casus validate [OPTIONS] GOLD ...\n"
         "\n"
-        "Codes the sentences of gold files and compares: every sentence with missing or "
-        "extra\n"
-        "events, then precision and recall of each code. An event is right when source, "
-        "code\n"
+        "Codes the sentences of gold files and compares: every sentence with missing or extra\n"
+        "events, then precision and recall of each code. An event is right when source, code\n"
         "and target are.\n"
         "\n"
         "  casus validate fixtures.txt               our fixtures\n"
         "  casus validate --dict mine records.xml    records of PETRARCH\n"
         "  casus validate gold.jsonl                 one sentence a line\n"
         "\n"
-        "A line of JSON has text, date, and events with source, code and target in "
-        "CAMEO's "
+        "A line of JSON has text, date, and events with source, code and target in CAMEO's "
         "form\n"
-        "(FRAGOV, 040, DEU; --- for nobody), or with root instead of code: then "
-        "countries "
+        "(FRAGOV, 040, DEU; --- for nobody), or with root instead of code: then countries "
         "and\n"
         "roots are compared.\n"
         "\n"
-        "  --dict FOLDER             tables of one's own, added to those of the data "
-        "folder\n"
+        "  --dict FOLDER             tables of one's own, added to those of the data folder\n"
         "  --lang LANGUAGE           language pack, default en\n"
         "  --data FOLDER             the data folder of casus\n",
     .takes = CLI_TAKES_DATA,

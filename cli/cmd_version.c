@@ -30,8 +30,7 @@ const cli_command cli_version = {
     .help =
         "casus version [OPTIONS], casus --version\n"
         "\n"
-        "Writes the version of casus, the data folder it found and how, and the "
-        "versions\n"
+        "Writes the version of casus, the data folder it found and how, and the versions\n"
         "of model and dictionaries, which every record carries in its field coder.\n"
         "\n"
         "  casus --version\n"

@@ -16,8 +16,7 @@ enum {
 };
 
 const char cli_event_heading[] =
-    "DATE       STATUS       WHO                DID WHAT       WORDS            "
-    "TO WHOM            ACCORDING TO\n";
+    "DATE       STATUS       WHO                DID WHAT       WORDS            TO WHOM            ACCORDING TO\n";
 const char cli_quote_heading[] =
     "KIND     CLASS      SPEAKER                    CUE              WHAT IS SAID\n";
 
@@ -149,8 +148,7 @@ casus_status cli_event_rows(const casus_doc *doc, cli_buffer *out, casus_error *
     return ended(out, error);
 }
 
-/* ---- quotations and articles --------------------------------------------------------
- */
+/* ---- quotations and articles ---- */
 
 static void quote_row(const casus_article *article, const casus_attribution *quote,
                       cli_buffer *out)

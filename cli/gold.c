@@ -126,8 +126,7 @@ static bool read_json(const char *path, char *text, cli_gold_function found,
     return true;
 }
 
-/* ---- PETRARCH's XML ------------------------------------------------------------------
- */
+/* ---- PETRARCH's XML ---- */
 
 /* The value of name="..." in a tag; "" when it is not there. */
 static const char *attribute(const char *tag, const char *name, char *value, size_t room)

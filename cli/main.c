@@ -14,8 +14,7 @@ static const char overview[] =
     "casus reads news reports and writes down who did what to whom, when, where,\n"
     "and according to whom.\n"
     "\n"
-    "  casus code report.txt                a table on a terminal, JSON lines into a "
-    "pipe\n"
+    "  casus code report.txt                a table on a terminal, JSON lines into a pipe\n"
     "  casus code news/ -o events.jsonl     a folder of reports into a file\n"
     "  casus explain \"Russia denied shelling the town.\"\n"
     "\n"
@@ -26,8 +25,7 @@ static const char endnote[] =
     "casus help COMMAND, or casus COMMAND --help, shows examples and options.\n"
     "\n"
     "Exit codes: 0 all done; 1 done, but documents were skipped, each named on standard\n"
-    "error; 2 the command line is wrong; 3 nothing could be read, coded or written; 4 "
-    "the\n"
+    "error; 2 the command line is wrong; 3 nothing could be read, coded or written; 4 the\n"
     "data folder of casus is missing or damaged.\n";
 
 static const cli_command *find(const char *name)

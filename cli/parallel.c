@@ -198,8 +198,7 @@ static void *work(void *context)
     return NULL;
 }
 
-/* ---- all together -------------------------------------------------------------------
- */
+/* ---- all together ---- */
 
 /* This thread works too, so one job needs no other thread. */
 static void run_threads(cli_pool *pool)
