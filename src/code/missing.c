@@ -1,6 +1,9 @@
 /* missing.c - parties that no slot of the frame names: recipients from the content, the owner of
- * the object, the place, the only other state; sources of acts that nouns name. */
+ * the object, the place, the nearest other actor; sources of acts that nouns name, or whose
+ * subject the parser lost. */
 #include "code/party.h"
+
+#include "code/clause.h"
 
 /* Whether a party has the actor already; roles of public life tell actors of one state apart. */
 static bool is_in_party(const cs_coder *coder, const cs_party *party,
@@ -122,25 +125,42 @@ static bool has_own_sides(const cs_act *act)
     return act->from.count > 1 && cs_has_two_sides(act);
 }
 
-/* The only state in the sentence that is not the source's, if there is exactly one. */
-static void take_other_state(const cs_coder *coder, cs_act *act)
+/* How far a mention stands from the act; what stands on the other side of it than is wanted
+ * comes behind all others. */
+static uint32_t distance(const cs_act *act, uint32_t word, bool before, uint32_t length)
+{
+    const uint32_t gap = word > act->word ? word - act->word : act->word - word;
+    return (word < act->word) == before ? gap : length + gap;
+}
+
+/* The nearest actor of the sentence with a code that is neither a party nor busy in another
+ * clause, or NULL.
+ *  before  looks before the act first */
+static const cs_mention *nearest_other(const cs_coder *coder, const cs_act *act,
+                                       const cs_party *party, bool before)
 {
     const casus_sentence *sentence = cs_sentence_of(coder, act->word);
-    const cs_mention *other = NULL;
+    const uint32_t length = sentence->word_count;
+    const cs_mention *best = NULL;
+    for (uint32_t i = 0; i < length; i++) {
+        const cs_mention *mention = cs_mention_at(coder, sentence->first_word + i);
+        const casus_actor *actor = mention ? cs_actors_of(coder, mention) : NULL;
+        if (actor && actor->code.size && !is_in_party(coder, party, actor) &&
+            !acts_elsewhere(coder, mention->word, act) &&
+            (!best || distance(act, mention->word, before, length) <
+                          distance(act, best->word, before, length)))
+            best = mention;
+    }
+    return best;
+}
+
+/* The nearest actor of the sentence, first of those behind the act. */
+static void take_other_actor(const cs_coder *coder, cs_act *act)
+{
     if (!coder->in->mentions->actors[act->from.actor[0]].code.size ||
         has_own_sides(act) || act->frame->only_content)
         return;
-    for (uint32_t i = 0; i < sentence->word_count; i++) {
-        const cs_mention *mention = cs_mention_at(coder, sentence->first_word + i);
-        const casus_actor *actor = mention ? cs_actors_of(coder, mention) : NULL;
-        if (!actor || !cs_text_is(actor->kind, "country") || !actor->code.size ||
-            is_in_party(coder, &act->from, actor) ||
-            acts_elsewhere(coder, mention->word, act))
-            continue;
-        if (other && !cs_text_equal(cs_actors_of(coder, other)->code, actor->code))
-            return;
-        other = mention;
-    }
+    const cs_mention *other = nearest_other(coder, act, &act->from, false);
     if (other)
         take_stranger(coder, other->word, act);
 }
@@ -172,7 +192,7 @@ void cs_fill_missing_recipient(const cs_coder *coder, const cs_act *content, cs_
         for (uint32_t i = 0; i < objects.count; i++)
             take_place(coder, objects.item[i], act);
     }
-    take_other_state(coder, act);
+    take_other_actor(coder, act);
 }
 
 /* The subject that an act named by a noun takes from the clause around it, or CASUS_NONE. */
@@ -185,13 +205,27 @@ static uint32_t subject_for_noun(const cs_coder *coder, const cs_act *act)
     return made || consults ? cs_subject_above(coder, act->word) : CASUS_NONE;
 }
 
+/* A verb in the active voice has a doer; where the parser found none it is the nearest actor
+ * before the verb: "senators have joined others in calling for". */
+static const cs_mention *lost_doer(const cs_coder *coder, const cs_act *act)
+{
+    if (act->from.phrase || act->frame->only_content ||
+        cs_passive_clause(coder, act->word) || cs_bare_participle(coder, act->word))
+        return NULL;
+    const cs_mention *doer = nearest_other(coder, act, &act->to, true);
+    return doer && doer->word < act->word ? doer : NULL;
+}
+
 void cs_fill_missing_source(const cs_coder *coder, cs_act *act)
 {
-    if (act->from.count || !act->to.count || act->frame->upos != CASUS_UPOS_NOUN)
+    if (act->from.count || !act->to.count)
         return;
-    const uint32_t subject = subject_for_noun(coder, act);
-    const cs_mention *mention =
-        subject == CASUS_NONE ? NULL : cs_mention_at(coder, subject);
+    const bool nominal = act->frame->upos == CASUS_UPOS_NOUN;
+    const uint32_t subject = nominal ? subject_for_noun(coder, act) : CASUS_NONE;
+    const cs_mention *mention = subject != CASUS_NONE ? cs_mention_at(coder, subject)
+                                : act->frame->upos == CASUS_UPOS_VERB
+                                    ? lost_doer(coder, act)
+                                    : NULL;
     if (mention && !mention->place &&
         !is_in_party(coder, &act->to, cs_actors_of(coder, mention)))
         cs_party_add(&act->from, mention);
