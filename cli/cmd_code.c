@@ -66,11 +66,13 @@ const cli_command cli_code = {
         "  --date DATE               date of documents without a date of their own\n"
         "  --explain                 sentences with their events, rules and tree paths\n"
         "  --lang LANGUAGE           language pack, default en\n"
+        "  --any-language            texts in other languages than the pack's are skipped and\n"
+        "                            named; with this they are not\n"
         "  --dict FOLDER             tables of one's own, added to those of the data folder\n"
         "  --data FOLDER             the data folder of casus\n"
         "\n"
         "The fields of a record are in docs/records.md, the other forms in docs/formats.md.\n",
     .takes = CLI_TAKES_FROM | CLI_TAKES_JOBS | CLI_TAKES_OUTPUT | CLI_TAKES_DATE |
-             CLI_TAKES_EXPLAIN | CLI_TAKES_FORMS | CLI_TAKES_DATA,
+             CLI_TAKES_EXPLAIN | CLI_TAKES_FORMS | CLI_TAKES_DATA | CLI_TAKES_LANGUAGE,
     .run = run,
 };

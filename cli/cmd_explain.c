@@ -55,6 +55,7 @@ static int run(const cli_options *options)
     if (join(options, &text)) {
         const casus_input input = {.text = {text.bytes, (uint32_t)text.used},
                                    .id = {"sentence", 8},
+                                   .any_language = 1,
                                    .date = {date, (uint32_t)strlen(date)}};
         if (explain(data, &input, &error) != CASUS_OK || fflush(stdout) != 0) {
             cli_message("%s", error.message);

@@ -40,8 +40,10 @@ const cli_command cli_parse = {
         "  -j, --jobs N              threads; 0 = all cores; the output is the same\n"
         "  --date DATE               date of documents without a date of their own\n"
         "  --lang LANGUAGE           language pack, default en\n"
+        "  --any-language            texts in other languages than the pack's are skipped and\n"
+        "                            named; with this they are not\n"
         "  --data FOLDER             the data folder of casus\n",
     .takes = CLI_TAKES_FROM | CLI_TAKES_JOBS | CLI_TAKES_OUTPUT | CLI_TAKES_DATE |
-             CLI_TAKES_DATA | CLI_TAKES_DEPTH,
+             CLI_TAKES_DATA | CLI_TAKES_LANGUAGE | CLI_TAKES_DEPTH,
     .run = run,
 };

@@ -30,9 +30,11 @@ const cli_command cli_quotes = {
         "  -j, --jobs N              threads; 0 = all cores; the output is the same\n"
         "  --date DATE               date of documents without a date of their own\n"
         "  --lang LANGUAGE           language pack, default en\n"
+        "  --any-language            texts in other languages than the pack's are skipped and\n"
+        "                            named; with this they are not\n"
         "  --dict FOLDER             tables of one's own, added to those of the data folder\n"
         "  --data FOLDER             the data folder of casus\n",
     .takes = CLI_TAKES_FROM | CLI_TAKES_JOBS | CLI_TAKES_OUTPUT | CLI_TAKES_DATE |
-             CLI_TAKES_FORMAT | CLI_TAKES_DATA,
+             CLI_TAKES_FORMAT | CLI_TAKES_DATA | CLI_TAKES_LANGUAGE,
     .run = run,
 };

@@ -106,7 +106,8 @@ static casus_status code(cli_validation *run, const cli_gold_record *gold,
         (void)snprintf(date, sizeof date, "%.4s-%.2s-%.2s", gold->date, gold->date + 4,
                        gold->date + 6);
     const casus_input input = {.text = {gold->text, (uint32_t)strlen(gold->text)},
-                               .date = {date, (uint32_t)strlen(date)}};
+                               .date = {date, (uint32_t)strlen(date)},
+                               .any_language = 1};
     casus_status status = casus_code(run->coder, &input, CASUS_DEPTH_EVENTS, &doc, error);
     if (status == CASUS_OK && gold->form == CLI_GOLD_CAMEO) {
         cli_buffer rows = {.used = 0};

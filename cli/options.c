@@ -48,6 +48,7 @@ static const cli_option table[] = {
     {"data", 0, KIND_TEXT, CLI_TAKES_DATA, AT(data), "a data folder"},
     {"dict", 0, KIND_TEXT, CLI_TAKES_DATA, AT(dict), "a folder of tables"},
     {"lang", 0, KIND_TEXT, CLI_TAKES_DATA, AT(language), "a language such as en"},
+    {"any-language", 0, KIND_FLAG, CLI_TAKES_LANGUAGE, AT(any_language), NULL},
     {"tokens", 0, KIND_FLAG, CLI_TAKES_DEPTH, AT(tokens), NULL},
     {"status", 0, KIND_FLAG, CLI_TAKES_DEPTH, AT(status), NULL},
     {"help", 'h', KIND_FLAG, UINT32_MAX, AT(help), NULL},

@@ -26,6 +26,7 @@ enum {
     CLI_TAKES_DEPTH = 1 << 7, /* --tokens and --status */
     CLI_TAKES_FORMS = 1 << 8, /* --format with the forms of the field, --all-statuses and
                                * --min-confidence */
+    CLI_TAKES_LANGUAGE = 1 << 9, /* --any-language */
 };
 
 typedef struct cli_options {
@@ -38,6 +39,7 @@ typedef struct cli_options {
     const char *language; /* NULL = not given: en */
     unsigned jobs;        /* threads, 1 or more */
     double min_confidence;
+    bool any_language;  /* texts that are not in the pack's language are coded as well */
     bool allow_private; /* addresses of private networks may be fetched */
     bool explain, tokens, status, help, all_statuses;
     char **inputs; /* [input_count] what is not an option */

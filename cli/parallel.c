@@ -111,6 +111,7 @@ static casus_status code(const cli_pool *pool, casus_coder *coder, cli_job *job,
     if (!input->date.size && pool->options->date)
         input->date =
             (casus_text){pool->options->date, (uint32_t)strlen(pool->options->date)};
+    input->any_language = pool->options->any_language;
     casus_status status = job->document.format == CASUS_FORMAT_CONLLU
                               ? casus_code_conllu(coder, input, task->depth, &doc, error)
                               : casus_code(coder, input, task->depth, &doc, error);

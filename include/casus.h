@@ -47,6 +47,7 @@ typedef enum casus_status {
     CASUS_BAD_DATA = 6,  /**< casus's own data folder is missing, damaged or foreign */
     CASUS_IO = 7,        /**< reading or writing failed */
     CASUS_END = 8,       /**< no further document: not a failure */
+    CASUS_FOREIGN = 9,   /**< the document is in a language that the pack is not for */
 } casus_status;
 
 /** Where and why a call failed.  Plain data: put it on the stack, no freeing. */
@@ -187,7 +188,8 @@ typedef struct casus_article {
     casus_text text; /**< all offsets are into this */
     casus_text title, byline, dateline, publisher, first_publisher, url;
     casus_text updated;  /**< ISO 8601 date of the last change */
-    casus_text language; /**< BCP 47, as the document says */
+    casus_text language; /**< BCP 47: as the document says, where its text does not speak
+                          *   against it, else as its text shows */
     casus_text license;  /**< terms of reuse, e.g. "CC BY-SA 4.0" */
     const casus_text *notes; /**< what a reader should know: cut, not free ... */
     const casus_piece *map;  /**< of a web page: text -> source; NULL = they are the same */
@@ -322,6 +324,7 @@ typedef struct casus_input {
     casus_text id, date, title, url, publisher;
     casus_text charset; /**< of a page: what its sender said, e.g. "iso-8859-1" */
     casus_media media;
+    int any_language;    /**< 1: analyse it whatever language it is in */
     uint32_t first_line; /**< where it stood in its file, from 1; 0 when not known */
 } casus_input;
 
@@ -386,7 +389,9 @@ CASUS_API void casus_coder_free(casus_coder *coder);
  *  depth   the last stage to run.
  *  out     receives the document, NULL on failure; free with casus_doc_free().
  *
- *  Errors  CASUS_BAD_UTF8 (offset of the first bad byte), CASUS_TOO_LARGE, CASUS_NOMEM.
+ *  Errors  CASUS_BAD_UTF8 (offset of the first bad byte), CASUS_TOO_LARGE, CASUS_NOMEM;
+ *          CASUS_FOREIGN when sentences are asked of a text that is certainly in another
+ *          language than that of the data and `input->any_language` is 0.
  *  Threads safe with different coders.
  *  Cost    O(size). */
 CASUS_MUST_CHECK CASUS_API casus_status casus_code(casus_coder *coder, const casus_input *input,

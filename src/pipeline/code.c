@@ -170,6 +170,25 @@ static casus_status read_page(const casus_data *data, casus_input *copy, casus_d
     return cs_page(copy, &data->page, &doc->arena, &doc->article, error);
 }
 
+/* Settles the article's language; a text of another language goes no further, unless it is
+ * asked for. */
+static casus_status check_language(const casus_data *data, const casus_input *input,
+                                   casus_depth depth, casus_article *article,
+                                   casus_error *error)
+{
+    cs_language_scores scores;
+    cs_language_weigh(&data->languages, article->text, &scores);
+    article->language = cs_language_settle(&data->languages, &scores, article->language);
+    if (depth < CASUS_DEPTH_TOKENS || input->any_language ||
+        !cs_language_is_not(&data->languages, &scores, cs_text_of(data->dict.language)))
+        return CASUS_OK;
+    return cs_fail(error, CASUS_FOREIGN, 0,
+                   "the text is in the language '%.*s' and the pack is for '%s' "
+                   "(--any-language codes it all the same)",
+                   (int)article->language.size, article->language.data,
+                   data->dict.language);
+}
+
 static casus_status code_text(casus_coder *coder, const casus_input *input,
                               casus_depth depth, casus_doc *doc, casus_error *error)
 {
@@ -186,6 +205,7 @@ static casus_status code_text(casus_coder *coder, const casus_input *input,
         CS_TRY(read_page(coder->data, &copy, doc, error));
     else
         CS_TRY(cs_article(&copy, dict, &doc->arena, &doc->article, error));
+    CS_TRY(check_language(coder->data, input, depth, &doc->article, error));
     if (depth < CASUS_DEPTH_TOKENS)
         return CASUS_OK;
     CS_TRY(cs_token(&doc->article, dict, coder->data->boundaries, &doc->arena,

@@ -28,6 +28,7 @@ void casus_data_free(casus_data *data)
     cs_model_free(data->model);
     cs_boundaries_free(data->boundaries);
     cs_page_data_free(&data->page);
+    cs_languages_free(&data->languages);
     free(data);
 }
 
@@ -73,6 +74,7 @@ static casus_status open_parts(casus_data *data, const char *path, const char *o
     CS_TRY(cs_dict_load(&data->dict, path, own, language, &faults));
     CS_TRY(open_model(data, path, language, error));
     CS_TRY(cs_page_data_open(&data->page, path, &faults));
+    CS_TRY(cs_languages_open(&data->languages, path, &faults));
     (void)snprintf(data->version, sizeof data->version, "casus %s; %s %s; %.*s",
                    CASUS_VERSION, language,
                    data->model ? cs_model_version(data->model) : "without model",
@@ -110,8 +112,12 @@ casus_status casus_dict_check(const char *path, const char *own, const char *lan
 {
     cs_dict dict;
     cs_faults faults = {.found = out->found, .context = out->context, .error = error};
-    const casus_status status = cs_dict_load(&dict, path, own, language, &faults);
+    cs_languages languages = {.count = 0};
+    casus_status status = cs_dict_load(&dict, path, own, language, &faults);
+    if (status == CASUS_OK)
+        status = cs_languages_open(&languages, path, &faults);
     out->count = faults.count;
+    cs_languages_free(&languages);
     cs_dict_free(&dict);
     return status;
 }

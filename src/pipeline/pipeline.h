@@ -5,6 +5,7 @@
 #include "base/workspace.h"
 #include "data/doc.h"
 #include "dict/dict.h"
+#include "language/language.h"
 #include "model/model.h"
 #include "page/page.h"
 #include "token/token.h"
@@ -15,6 +16,7 @@ struct casus_data {
     cs_dict dict;
     cs_model *model; /* NULL: the language pack has none */
     cs_page_data page;
+    cs_languages languages;
     cs_boundaries *boundaries; /* NULL: the language pack has none */
     char version[512];
 };

@@ -32,6 +32,7 @@ FORMATS = {
     "src/page/tables.c": "kinds of rows",
     "src/page/page.c": "kinds of labels",
     "src/page/license.c": "parts of addresses",
+    "src/language/table.c": "kinds of rows",
     "src/dict/": "columns and keywords of the dictionaries",
     "src/model/": "names of tensors",
 }
