@@ -483,6 +483,7 @@ typedef enum casus_reason_kind {
     CASUS_REASON_STRANGER,    /**< the one who acts is no actor of the dictionaries */
     CASUS_REASON_NOBODY,      /**< no political actor stands on either side */
     CASUS_REASON_SEQUENCE,    /**< the words of before= and after= are not there */
+    CASUS_REASON_ASIDE,       /**< clause=main, and it stands in a noun phrase or participle */
     CASUS_REASON_KIND_COUNT
 } casus_reason_kind;
 

@@ -34,6 +34,7 @@ typedef struct cs_act {
     bool planned;  /* composed to "=planned" */
     bool refuses;  /* "will not ...": the refusal is expressed, not negated */
     bool replaces; /* composed to "=": stands for its content */
+    bool takes_in; /* a plain code that its content was composed into */
 } cs_act;
 
 typedef enum cs_act_state { CS_ACT_UNKNOWN, CS_ACT_RUNNING, CS_ACT_NONE, CS_ACT_FOUND } cs_act_state;

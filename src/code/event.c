@@ -79,14 +79,24 @@ static void consume_same_deed(cs_coder *coder, const cs_act *act)
         coder->consumed[act->word] = 1;
 }
 
+/* "said that A attacked B and took C": what is joined to the act that was taken in. */
+static void consume_joined(cs_coder *coder, uint32_t content)
+{
+    CS_EACH_CHILD(coder->tree, content, child)
+    if (word_at(coder, child)->relation == CASUS_REL_CONJ)
+        coder->consumed[child] = 1;
+}
+
 static void consume(cs_coder *coder)
 {
     for (uint32_t i = 0; i < coder->acts.count; i++) {
         const cs_act *act = &coder->acts.items[i];
         if (act->object != CASUS_NONE)
             coder->consumed[act->object] = 1;
-        if (act->content != CASUS_NONE && !only_speaks(act))
+        if (act->content != CASUS_NONE && (act->takes_in || !only_speaks(act)))
             coder->consumed[act->content] = 1;
+        if (act->takes_in)
+            consume_joined(coder, act->content);
         if (act->about != CASUS_NONE && speaks_of_future(act))
             consume_phrase(coder, act);
         consume_same_deed(coder, act);
@@ -190,15 +200,24 @@ static casus_actor *copy_party(cs_coder *coder, const cs_party *party,
     return actors;
 }
 
-/* "A and B met": the first against the others. */
-static void split_sides(casus_event *event, const cs_act *act)
+/* An infinitive below a frame of main clauses is told of its doer alone. */
+static bool has_way_back(const cs_coder *coder, const cs_act *act)
 {
-    const bool mutual = act->frame->closed ? act->frame->side_to : cs_has_two_sides(act);
-    if (act->frame->back.size)
+    return !act->frame->main_clause ||
+           word_at(coder, act->word)->relation != CASUS_REL_XCOMP;
+}
+
+/* "A and B met": the first against the others. */
+static void split_sides(const cs_coder *coder, casus_event *event, const cs_act *act)
+{
+    const bool open = !event->recipient_count && event->actor_count > 1;
+    const bool mutual =
+        act->frame->closed ? act->frame->side_to && open : cs_has_two_sides(act);
+    if (act->frame->back.size && has_way_back(coder, act))
         event->cameo_back = act->frame->back;
     else if (mutual)
         event->cameo_back = act->code;
-    if (!mutual || event->recipient_count || event->actor_count < 2)
+    if (!mutual || !open)
         return;
     event->recipients = event->actors + 1;
     event->recipient_count = event->actor_count - 1;
@@ -320,7 +339,7 @@ static void add_event(cs_coder *coder, const cs_act *act, uint32_t sentence)
     share_state(actors, event.actor_count, recipients, event.recipient_count);
     event.actors = actors;
     event.recipients = recipients;
-    split_sides(&event, act);
+    split_sides(coder, &event, act);
     event.cameo = act->code;
     event.type = code->type;
     event.mode = code->mode;

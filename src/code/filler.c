@@ -314,6 +314,9 @@ void cs_fill_place(const cs_coder *coder, uint32_t predicate, uint32_t object,
         add_with_joined(
             coder, cs_actor_beside(coder, predicate, place.kind == CS_FILL_BEHIND), out);
         break;
+    case CS_FILL_NEXT:
+        add_with_joined(coder, cs_actor_in_clause(coder, predicate), out);
+        break;
     case CS_FILL_PREP:
         add_phrases(coder, predicate, object, place.preposition, out);
         break;

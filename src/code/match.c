@@ -119,11 +119,31 @@ static bool object_there(const cs_coder *coder, const cs_frame *frame, uint32_t 
     return false;
 }
 
+/* Whether a predicate is told within a noun phrase ("who sent", "to be sent") or in a participle
+ * ("..., sending"); what leads up to it counts too. */
+static bool is_aside(const cs_coder *coder, uint32_t word)
+{
+    for (; word != CASUS_NONE; word = coder->tree->words[word].head) {
+        const casus_word *at = &coder->tree->words[word];
+        if (at->relation == CASUS_REL_ACL)
+            return true;
+        if (at->relation == CASUS_REL_ADVCL &&
+            !(at->features & (CASUS_FEAT_FINITE | CASUS_FEAT_INFINITIVE)) &&
+            cs_child(coder->tree, word, CASUS_REL_AUX) == CASUS_NONE)
+            return true;
+    }
+    return false;
+}
+
 /* How many things the frame asked for and found, -1 when it does not fit. */
 static int fit(cs_coder *coder, const cs_frame *frame, uint32_t word, uint32_t *object,
                cs_bound *bound)
 {
     int score = (int)(frame->particle_count + frame->before.count + frame->after.count);
+    if (frame->main_clause && is_aside(coder, word)) {
+        cs_note(coder, word, CASUS_REASON_ASIDE, frame, NULL);
+        return -1;
+    }
     if (!cs_sequences_there(coder, frame, word, bound)) {
         cs_note(coder, word, CASUS_REASON_SEQUENCE, frame, NULL);
         return -1;
@@ -231,19 +251,56 @@ typedef enum cs_outcome {
     CS_OUTCOME_NO_RULE
 } cs_outcome;
 
+static cs_content_doer doer_of(const cs_coder *coder, const cs_act *act,
+                               const cs_act *content)
+{
+    const bool other = content && content->from.count && act->from.count &&
+                       !same_party(coder, &content->from, &act->from);
+    return other ? CS_DOER_OTHER : CS_DOER_OWN;
+}
+
+/* A closed frame with a plain code keeps it, or takes its content in where compose.tsv has a row
+ * for both: the doer of the content is then whom it is done to, if it is another's. */
+static cs_outcome compose_code(cs_coder *coder, cs_act *act, const cs_act *found,
+                               bool negated)
+{
+    act->code = act->frame->code;
+    if (act->frame->no_event)
+        return CS_OUTCOME_NOTHING;
+    if (!act->frame->closed || !found)
+        return CS_OUTCOME_CODED;
+    const cs_act content = *found;
+    const cs_content_doer doer = doer_of(coder, act, &content);
+    const casus_text result =
+        cs_compose(&coder->dict->ontology, act->code, content.code, negated, doer);
+    if (cs_text_is(result, "-"))
+        act->content = CASUS_NONE;
+    if (!result.size || act->content == CASUS_NONE)
+        return CS_OUTCOME_CODED;
+    act->takes_in = true;
+    if (result.data[0] == '=') {
+        stand_for_content(act, &content);
+        return CS_OUTCOME_CODED;
+    }
+    act->code = result;
+    if (doer == CS_DOER_OTHER)
+        act->to = content.from;
+    else if (content.to.count)
+        act->to = content.to;
+    return CS_OUTCOME_CODED;
+}
+
 /* Gives an operator its code.  Nothing: the table says so.  No rule: another frame may fit. */
 static cs_outcome compose(cs_coder *coder, cs_act *act)
 {
     const cs_act *found =
         act->content == CASUS_NONE ? NULL : cs_act_of(coder, act->content);
     const bool negated = act->about != CASUS_NONE && cs_is_negated(coder, act->about);
-    if (act->frame->code.data[0] != '@') {
-        act->code = act->frame->code;
-        return act->frame->no_event ? CS_OUTCOME_NOTHING : CS_OUTCOME_CODED;
-    }
-    const casus_text result =
-        cs_compose(&coder->dict->ontology, act->frame->code,
-                   found ? found->code : (casus_text){NULL, 0}, negated);
+    if (act->frame->code.data[0] != '@')
+        return compose_code(coder, act, found, negated);
+    const casus_text result = cs_compose(&coder->dict->ontology, act->frame->code,
+                                         found ? found->code : (casus_text){NULL, 0},
+                                         negated, doer_of(coder, act, found));
     if (!result.size)
         return CS_OUTCOME_NO_RULE;
     if (cs_text_is(result, "-"))
@@ -364,8 +421,8 @@ static void turn_into_refusal(const cs_coder *coder, cs_act *act)
         fits = fits || cs_text_starts(act->code, cs_text_of(friendly[i]));
     if (!will || past || !fits)
         return;
-    const casus_text refused =
-        cs_compose(&coder->dict->ontology, CS_TEXT("@refuse"), act->code, false);
+    const casus_text refused = cs_compose(&coder->dict->ontology, CS_TEXT("@refuse"),
+                                          act->code, false, CS_DOER_OWN);
     act->refuses = refused.size && refused.data[0] >= '0' && refused.data[0] <= '9';
     if (act->refuses)
         act->code = refused;

@@ -59,3 +59,30 @@ uint32_t cs_actor_beside(const cs_coder *coder, uint32_t predicate, bool behind)
     return behind ? first_actor(coder, predicate + 1, coder->tree->right[predicate] + 1)
                   : ahead(coder, predicate);
 }
+
+/* Whether only the phrases of a clause lead from a word up to its predicate. */
+static bool in_clause_of(const cs_coder *coder, uint32_t word, uint32_t predicate)
+{
+    for (; word != predicate && word != CASUS_NONE;
+         word = cs_word_at(coder, word)->head) {
+        const casus_word *at = cs_word_at(coder, word);
+        const bool clause =
+            at->relation == CASUS_REL_CCOMP || at->relation == CASUS_REL_ADVCL ||
+            at->relation == CASUS_REL_ACL || at->relation == CASUS_REL_PARATAXIS ||
+            (at->relation == CASUS_REL_CONJ && cs_verbal_word(at));
+        if (clause && !(at->features & CASUS_FEAT_INFINITIVE))
+            return false;
+    }
+    return word == predicate;
+}
+
+uint32_t cs_actor_in_clause(const cs_coder *coder, uint32_t predicate)
+{
+    const uint32_t found = cs_actor_beside(coder, predicate, true);
+    if (found == CASUS_NONE || found < predicate || in_clause_of(coder, found, predicate))
+        return found;
+    for (uint32_t i = found + 1; i <= coder->tree->right[predicate]; i++)
+        if (cs_is_known_actor(coder, i) && in_clause_of(coder, i, predicate))
+            return whole_actor(coder, i);
+    return CASUS_NONE;
+}

@@ -12,4 +12,7 @@ bool cs_is_known_actor(const cs_coder *coder, uint32_t word);
  * sides.  CASUS_NONE when there is none. */
 uint32_t cs_actor_beside(const cs_coder *coder, uint32_t predicate, bool behind);
 
+/* The same behind it, but only in its own clause and in infinitives below it. */
+uint32_t cs_actor_in_clause(const cs_coder *coder, uint32_t predicate);
+
 #endif

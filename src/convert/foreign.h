@@ -29,13 +29,25 @@ typedef struct cs_synset {
 /* One line of frames to be: predicate or class, code, words around it. */
 typedef struct cs_foreign_frame {
     casus_text predicate; /* lemma or "@class" */
-    casus_text before, after;
+    casus_text before, after, needs;
     casus_text code, back;
     bool swapped; /* only the way back has a code */
     bool both;    /* % on both sides: one phrase holds source and recipient */
     const char *path;
     uint32_t line;
 } cs_foreign_frame;
+
+/* The code that a verb has by itself. */
+typedef struct cs_verb_code {
+    casus_text verb, code;
+} cs_verb_code;
+
+/* "~ a (a b ATTACK) SAY = a b 015": an act told by a verb, as codes; empty inner: any act; empty
+ * result: the inner act's. */
+typedef struct cs_transformation {
+    casus_text outer, inner, result;
+    bool other; /* the inner act is another's */
+} cs_transformation;
 
 typedef struct cs_class_of_words {
     casus_text name; /* with its @ */
@@ -51,8 +63,11 @@ typedef struct cs_conversion {
     CS_ARRAY(cs_synset) synsets;
     CS_ARRAY(cs_class_of_words) classes;
     CS_ARRAY(cs_foreign_frame) frames;
+    CS_ARRAY(cs_verb_code) verbs;
+    CS_ARRAY(cs_transformation) transformations;
     cs_texts discards; /* with their + */
     uint32_t entries;  /* lines that were taken over */
+    uint32_t block;    /* the first frame of the block that is being read */
     bool noun_phrases; /* the verbs are in the syntax of PETRARCH-2 */
 } cs_conversion;
 
@@ -77,6 +92,9 @@ bool cs_foreign_next(cs_foreign_lines *lines);
 void cs_finding(cs_conversion *conversion, const char *path, uint32_t line, const char *format,
                 ...) __attribute__((format(printf, 4, 5)));
 
+/* Where a byte stands first; the size when it is not there. */
+uint32_t cs_byte_in(casus_text text, char byte);
+
 /* Copies with the letters A-Z made small (or a-z large) and every byte of `from` made `to`. */
 casus_text cs_recased(cs_conversion *conversion, casus_text text, bool upper, const char *from,
                       char to);
@@ -86,6 +104,13 @@ casus_status cs_foreign_actors(cs_conversion *conversion, const char *path);
 casus_status cs_foreign_agents(cs_conversion *conversion, const char *path);
 casus_status cs_foreign_verbs(cs_conversion *conversion, const char *path);
 casus_status cs_foreign_discards(cs_conversion *conversion, const char *path);
+
+/* Reads a line of the transformations; the verbs are known. */
+casus_status cs_foreign_transformation(cs_conversion *conversion, const char *path,
+                                       uint32_t number, casus_text line);
+
+/* The rows of ontology/compose.tsv for the verbs of PETRARCH-2. */
+void cs_foreign_put_nested(const cs_conversion *conversion, FILE *file);
 
 /* Writes all tables below `out`. */
 casus_status cs_foreign_write(const cs_conversion *conversion, const char *out);

@@ -3,14 +3,6 @@
 
 #include "base/error.h"
 
-static uint32_t find_byte(casus_text text, char byte)
-{
-    for (uint32_t i = 0; i < text.size; i++)
-        if (text.data[i] == byte)
-            return i;
-    return text.size;
-}
-
 /* YYMMDD (YY up to 30 is 20YY) or YYYYMMDD; 0 = no date. */
 static uint32_t date_from(casus_text text)
 {
@@ -41,7 +33,7 @@ static bool read_restriction(casus_text text, cs_foreign_code *out)
         *(before ? &out->to : &out->from) = date;
         return date != 0;
     }
-    const uint32_t dash = find_byte(text, '-');
+    const uint32_t dash = cs_byte_in(text, '-');
     out->from = date_from(cs_text_trim(cs_text_span(text, 0, dash)));
     if (dash == text.size)
         return false;
@@ -139,10 +131,10 @@ static casus_status add_codes(cs_foreign_lines *lines, casus_text text,
 {
     cs_conversion *conversion = lines->conversion;
     for (;;) {
-        const uint32_t open = find_byte(text, '[');
+        const uint32_t open = cs_byte_in(text, '[');
         if (open == text.size)
             return CASUS_OK;
-        const uint32_t close = find_byte(text, ']');
+        const uint32_t close = cs_byte_in(text, ']');
         if (close == text.size || close < open)
             cs_finding(conversion, lines->path, lines->number, "a bracket is not closed");
         const uint32_t end = close > open ? close : text.size;
@@ -190,7 +182,7 @@ casus_status cs_foreign_actors(cs_conversion *conversion, const char *path)
     CS_TRY(cs_foreign_open(&lines, conversion, path));
     while (cs_foreign_next(&lines)) {
         const casus_text line = lines.line;
-        const uint32_t bracket = find_byte(line, '[');
+        const uint32_t bracket = cs_byte_in(line, '[');
         if (line.data[0] == '[') {
             if (!entry.phrases.count)
                 cs_finding(conversion, path, lines.number,
@@ -248,7 +240,7 @@ static casus_status add_set(cs_conversion *conversion, casus_text line, uint32_t
     cs_synset *set = cs_array_last(&conversion->synsets);
     set->name = cs_text_trim(cs_text_span(line, 0, equals));
     while (rest.size) {
-        const uint32_t comma = find_byte(rest, ',');
+        const uint32_t comma = cs_byte_in(rest, ',');
         if (!cs_array_push(&set->members, &conversion->arena))
             return cs_nomem(conversion->findings->error);
         *cs_array_last(&set->members) = cs_text_trim(cs_text_span(rest, 0, comma));
@@ -275,10 +267,10 @@ static casus_status add_agent_phrases(cs_foreign_lines *lines, casus_text phrase
                                       cs_foreign_code code)
 {
     cs_conversion *conversion = lines->conversion;
-    const uint32_t start = find_byte(phrase, '!');
+    const uint32_t start = cs_byte_in(phrase, '!');
     if (start == phrase.size)
         return add_agent(conversion, phrase_of(conversion, phrase), code);
-    const uint32_t length = find_byte(cs_text_span(phrase, start + 1, phrase.size), '!');
+    const uint32_t length = cs_byte_in(cs_text_span(phrase, start + 1, phrase.size), '!');
     const uint32_t end = start + length + 2;
     const cs_synset *set = end <= phrase.size
                                ? set_named(conversion, cs_text_span(phrase, start, end))
@@ -296,12 +288,27 @@ static casus_status add_agent_phrases(cs_foreign_lines *lines, casus_text phrase
     return CASUS_OK;
 }
 
-/* "ATTORNEY_GENERAL {ATTORNEYS_GENERAL} [~GOV]"; regular plurals are found by their lemma. */
+/* The regular plural: -Y, -IES; -S, -SES; else -S. */
+static casus_text plural_of(cs_conversion *conversion, casus_text phrase)
+{
+    char *copy = cs_arena_alloc(&conversion->arena, (size_t)phrase.size + 4);
+    const char last = phrase.data[phrase.size - 1];
+    const uint32_t kept = phrase.size - (last == 'Y');
+    const char *ending = last == 'Y' ? "IES" : last == 'S' ? "ES" : "S";
+    if (!copy)
+        return (casus_text){NULL, 0};
+    memcpy(copy, phrase.data, kept);
+    memcpy(copy + kept, ending, strlen(ending));
+    return cs_text(copy, kept + strlen(ending));
+}
+
+/* "ATTORNEY_GENERAL {ATTORNEYS_GENERAL} [~GOV]"; a phrase with a set, or with a "_" at its end,
+ * has no plural. */
 static casus_status read_agent(cs_foreign_lines *lines)
 {
     const casus_text line = lines->line;
-    const uint32_t bracket = find_byte(line, '['), close = find_byte(line, ']');
-    const uint32_t brace = find_byte(line, '{'), end = find_byte(line, '}');
+    const uint32_t bracket = cs_byte_in(line, '['), close = cs_byte_in(line, ']');
+    const uint32_t brace = cs_byte_in(line, '{'), end = cs_byte_in(line, '}');
     cs_foreign_code code;
     if (bracket == line.size) {
         cs_finding(lines->conversion, lines->path, lines->number, "'%.*s' has no code",
@@ -315,6 +322,11 @@ static casus_status read_agent(cs_foreign_lines *lines)
     const casus_text phrase =
         cs_text_trim(cs_text_span(line, 0, brace < bracket ? brace : bracket));
     CS_TRY(add_agent_phrases(lines, phrase, code));
+    if (phrase.size && brace > bracket && cs_byte_in(phrase, '!') == phrase.size &&
+        phrase.data[phrase.size - 1] != '_') {
+        const casus_text plural = plural_of(lines->conversion, phrase);
+        return add_agent(lines->conversion, phrase_of(lines->conversion, plural), code);
+    }
     if (brace < bracket && end > brace + 1 && end < bracket)
         CS_TRY(add_agent_phrases(lines, cs_text_trim(cs_text_span(line, brace + 1, end)),
                                  code));
@@ -326,7 +338,7 @@ casus_status cs_foreign_agents(cs_conversion *conversion, const char *path)
     cs_foreign_lines lines;
     CS_TRY(cs_foreign_open(&lines, conversion, path));
     while (cs_foreign_next(&lines)) {
-        const uint32_t equals = find_byte(lines.line, '=');
+        const uint32_t equals = cs_byte_in(lines.line, '=');
         if (lines.line.data[0] == '!' && equals < lines.line.size)
             CS_TRY(add_set(conversion, lines.line, equals));
         else

@@ -19,6 +19,14 @@ void cs_finding(cs_conversion *conversion, const char *path, uint32_t line,
         conversion->findings->found(conversion->findings->context, path, line, message);
 }
 
+uint32_t cs_byte_in(casus_text text, char byte)
+{
+    for (uint32_t i = 0; i < text.size; i++)
+        if (text.data[i] == byte)
+            return i;
+    return text.size;
+}
+
 casus_text cs_recased(cs_conversion *conversion, casus_text text, bool upper,
                       const char *from, char to)
 {

@@ -215,24 +215,34 @@ static casus_status write_agents(cs_writing *writing)
     return close_file(writing, roles, name);
 }
 
-/* PETRARCH-2 takes the verbs below a verb as a part of it. */
+/* Acts that several subjects without a target do to each other: 03 to 06. */
+static bool is_cooperation(casus_text code)
+{
+    return code.size > 1 && code.data[0] == '0' && code.data[1] >= '3' &&
+           code.data[1] <= '6';
+}
+
+/* PETRARCH-2 takes the verbs below a verb as a part of it, and codes clauses only. */
 static void write_frame(FILE *file, const cs_foreign_frame *frame, bool takes_nested)
 {
     const bool nothing = !frame->code.size;
     put(file, nothing ? CS_TEXT("-") : frame->code);
     (void)fputs("  ", file);
     put(file, frame->predicate);
-    (void)fputs(frame->swapped ? "  from=behind to=ahead closed=yes"
-                : frame->both  ? "  from=ahead to=none side=to closed=yes"
-                               : "  from=ahead to=behind closed=yes",
-                file);
-    (void)fputs(takes_nested ? " about=xcomp,ccomp" : "", file);
+    const bool sides = frame->both || (takes_nested && is_cooperation(frame->code));
+    const char *target = frame->both ? "none" : takes_nested ? "next" : "behind";
+    (void)fprintf(file, "  from=%s to=%s closed=yes%s%s",
+                  frame->swapped ? target : "ahead", frame->swapped ? "ahead" : target,
+                  sides ? " side=to" : "",
+                  takes_nested ? " clause=main about=xcomp,ccomp" : "");
     const struct {
         const char *key;
         casus_text value;
-    } settings[] = {
-        {"back", frame->back}, {"before", frame->before}, {"after", frame->after}};
-    for (size_t i = 0; i < 3; i++) {
+    } settings[] = {{"back", frame->back},
+                    {"need", frame->needs},
+                    {"before", frame->before},
+                    {"after", frame->after}};
+    for (size_t i = 0; i < sizeof settings / sizeof *settings; i++) {
         if (!settings[i].value.size)
             continue;
         (void)fprintf(file, " %s=", settings[i].key);
@@ -250,7 +260,16 @@ static casus_status write_statuses(cs_writing *writing)
     CS_TRY(open_file(writing, "ontology/status.tsv", &file));
     for (int i = CASUS_NEGATED; i <= CASUS_HYPOTHETICAL; i++)
         (void)fprintf(file, "%s\t*\t-\n", casus_event_status_name((casus_event_status)i));
+    (void)fputs("negated\t06\t121\nnegated\t08\t124\n", file);
     return close_file(writing, file, "ontology/status.tsv");
+}
+
+static casus_status write_nested(cs_writing *writing)
+{
+    FILE *file = NULL;
+    CS_TRY(open_file(writing, "ontology/compose.tsv", &file));
+    cs_foreign_put_nested(writing->conversion, file);
+    return close_file(writing, file, "ontology/compose.tsv");
 }
 
 static casus_status write_verbs(cs_writing *writing)
@@ -287,7 +306,10 @@ static casus_status write_verbs(cs_writing *writing)
         }
     }
     CS_TRY(close_file(writing, file, "ontology/cameo.tsv"));
-    return conversion->noun_phrases ? write_statuses(writing) : CASUS_OK;
+    if (!conversion->noun_phrases)
+        return CASUS_OK;
+    CS_TRY(write_nested(writing));
+    return write_statuses(writing);
 }
 
 static casus_status write_discards(cs_writing *writing)

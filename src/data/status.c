@@ -24,6 +24,7 @@ const char *casus_reason_name(casus_reason_kind kind)
         "fits, but both sides must be known",
         "fits, but who acts is not known",
         "fits, but no political actor is there",
-        "misses the words around it"};
+        "misses the words around it",
+        "stands aside, in a noun phrase or a participle"};
     return kind < CASUS_REASON_KIND_COUNT ? names[kind] : names[0];
 }

@@ -12,9 +12,9 @@ static uint32_t symbol(cs_dict *dict, casus_text word)
 
 static bool place_from(cs_dict *dict, casus_text name, cs_place_in_clause *out)
 {
-    static const char *const names[] = {"none",  "subj",  "obj",  "iobj",  "xcomp",
-                                        "ccomp", "advcl", "poss", "mod",   "any",
-                                        "aux",   "mark",  "case", "ahead", "behind"};
+    static const char *const names[] = {
+        "none", "subj", "obj", "iobj", "xcomp", "ccomp", "advcl",  "poss",
+        "mod",  "any",  "aux", "mark", "case",  "ahead", "behind", "next"};
     for (int i = 0; i < (int)(sizeof names / sizeof *names); i++) {
         if (cs_text_is(name, names[i])) {
             *out = (cs_place_in_clause){(cs_filler_kind)i, 0};
@@ -199,6 +199,8 @@ static casus_status read_setting(cs_dict *dict, cs_table *table, casus_text sett
         frame->back = value;
     else if (cs_text_is(key, "closed"))
         frame->closed = true;
+    else if (cs_text_is(key, "clause"))
+        frame->main_clause = cs_text_is(value, "main");
     else if (cs_text_is(key, "mutual"))
         frame->mutual = true;
     else if (cs_text_is(key, "side"))

@@ -11,7 +11,7 @@
 typedef enum cs_filler_kind {
     CS_FILL_NONE, CS_FILL_SUBJ, CS_FILL_OBJ, CS_FILL_IOBJ, CS_FILL_XCOMP, CS_FILL_CCOMP,
     CS_FILL_ADVCL, CS_FILL_POSS, CS_FILL_MOD, CS_FILL_ANY, CS_FILL_AUX, CS_FILL_MARK,
-    CS_FILL_CASE, CS_FILL_AHEAD, CS_FILL_BEHIND, CS_FILL_PREP
+    CS_FILL_CASE, CS_FILL_AHEAD, CS_FILL_BEHIND, CS_FILL_NEXT, CS_FILL_PREP
 } cs_filler_kind;
 
 typedef struct cs_place_in_clause {
@@ -90,6 +90,7 @@ typedef struct cs_frame {
     casus_text back; /* back=: code of the way back, empty = none */
     bool mutual, side_to;
     bool closed; /* closed=yes: only what the frame says, nothing is inferred */
+    bool main_clause; /* clause=main: not below a noun, not in a participle */
     bool only_content; /* use=about */
     bool no_event;     /* code "-": known, and nothing is coded */
     const char *path;

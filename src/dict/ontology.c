@@ -30,15 +30,16 @@ const cs_code *cs_code_find(const cs_ontology *ontology, casus_text cameo)
 }
 
 casus_text cs_compose(const cs_ontology *ontology, casus_text operation,
-                      casus_text content, bool negated)
+                      casus_text content, bool negated, cs_content_doer doer)
 {
     const cs_composition *best = NULL;
     for (uint32_t i = 0; i < ontology->compositions.count; i++) {
         const cs_composition *rule = &ontology->compositions.items[i];
         if (cs_text_equal(rule->operation, operation) && rule->negated == negated &&
+            (rule->doer == CS_DOER_ANY || rule->doer == doer) &&
             cs_text_starts(content, rule->content) &&
-            (!best || rule->content.size > best->content.size))
-            best = rule;
+            (!best || rule->content.size >= best->content.size))
+            best = rule; /* own tables come last and hold */
     }
     return best ? best->result : (casus_text){NULL, 0};
 }
@@ -187,12 +188,36 @@ static bool is_result(const cs_ontology *ontology, casus_text result)
            cs_text_is(result, "-") || cs_code_find(ontology, result);
 }
 
+/* An operator, or a code whose frames take what they are about as a part of themselves. */
+static bool is_operation(const cs_ontology *ontology, casus_text name)
+{
+    return name.data[0] == '@' || cs_code_find(ontology, name);
+}
+
+/* "own:08", "other:!08": cuts the mark of the doer off. */
+static cs_content_doer doer_of(casus_text *content)
+{
+    static const struct {
+        const char *mark;
+        cs_content_doer doer;
+    } marks[] = {{"own:", CS_DOER_OWN}, {"other:", CS_DOER_OTHER}};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        const casus_text mark = cs_text_of(marks[i].mark);
+        if (!cs_text_starts(*content, mark))
+            continue;
+        *content = cs_text_span(*content, mark.size, content->size);
+        return marks[i].doer;
+    }
+    return CS_DOER_ANY;
+}
+
 static casus_status add_composition(cs_ontology *ontology, cs_table *table,
                                     cs_arena *arena)
 {
     casus_text content = table->column[1];
+    const cs_content_doer doer = doer_of(&content);
     const bool negated = content.size && content.data[0] == '!';
-    if (table->columns < 3 || table->column[0].data[0] != '@' ||
+    if (table->columns < 3 || !is_operation(ontology, table->column[0]) ||
         !is_result(ontology, table->column[2]))
         return cs_table_fault(table,
                               "expected '@operator  content  code' with a CAMEO code");
@@ -203,7 +228,7 @@ static casus_status add_composition(cs_ontology *ontology, cs_table *table,
     if (cs_text_is(content, "*"))
         content = (casus_text){NULL, 0};
     *cs_array_last(&ontology->compositions) =
-        (cs_composition){table->column[0], content, negated, table->column[2]};
+        (cs_composition){table->column[0], content, negated, doer, table->column[2]};
     return CASUS_OK;
 }
 

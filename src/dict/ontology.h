@@ -16,10 +16,14 @@ typedef struct cs_code {
     int quad_plover, quad_gdelt, quad_phoenix; /* 0 = none; Phoenix: neutral */
 } cs_code;
 
+/* Whose act the content is: the operator's doer's (or nobody's who is named), or another's. */
+typedef enum cs_content_doer { CS_DOER_ANY, CS_DOER_OWN, CS_DOER_OTHER } cs_content_doer;
+
 typedef struct cs_composition {
-    casus_text operation; /* "@ask" */
+    casus_text operation; /* "@ask", or a code: "020" */
     casus_text content;   /* CAMEO prefix, empty = any */
     bool negated;         /* for negated content */
+    cs_content_doer doer; /* of whose content it speaks */
     casus_text result;    /* CAMEO code, "=", "=planned" or "-" */
 } cs_composition;
 
@@ -44,8 +48,9 @@ casus_status cs_ontology_load(cs_ontology *ontology, const cs_roots *roots, cs_a
 const cs_code *cs_code_find(const cs_ontology *ontology, casus_text cameo);
 
 /* What an operator makes of a content's code (empty = no known content): a CAMEO code; "=":
- * the content is the event; "=planned": the same, planned; "-" or empty: nothing. */
+ * the content is the event; "=planned": the same, planned; "-" or empty: nothing.  `doer` is
+ * never CS_DOER_ANY. */
 casus_text cs_compose(const cs_ontology *ontology, casus_text operation, casus_text content,
-                      bool negated);
+                      bool negated, cs_content_doer doer);
 
 #endif

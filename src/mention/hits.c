@@ -6,12 +6,13 @@
 
 enum { NAME_ENDS = 16 };
 
-/* The word of [first, last] whose head lies outside. */
+/* The word of [first, last] whose head lies outside; "The" of "The Hague talks" is not it. */
 static uint32_t head_of(const cs_finder *finder, uint32_t first, uint32_t last)
 {
     for (uint32_t i = first; i <= last; i++) {
         const uint32_t head = finder->tree->words[i].head;
-        if (head == CASUS_NONE || head < first || head > last)
+        const bool article = i < last && finder->tree->words[i].relation == CASUS_REL_DET;
+        if (!article && (head == CASUS_NONE || head < first || head > last))
             return i;
     }
     return last;
