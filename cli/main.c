@@ -6,9 +6,9 @@
 #include <stdio.h>
 #include <string.h>
 
-static const cli_command *const commands[] = {&cli_code,    &cli_quotes,  &cli_read,
-                                              &cli_parse,   &cli_dict,    &cli_validate,
-                                              &cli_explain, &cli_version, NULL};
+static const cli_command *const commands[] = {
+    &cli_code, &cli_quotes,   &cli_chain,   &cli_read,    &cli_parse,
+    &cli_dict, &cli_validate, &cli_explain, &cli_version, NULL};
 
 static const char overview[] =
     "casus reads news reports and writes down who did what to whom, when, where,\n"

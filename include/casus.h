@@ -238,6 +238,8 @@ typedef struct casus_attribution {
     const casus_span *content;
     uint32_t source_count, cue_count, content_count;
     casus_speaker speaker;
+    casus_speaker via; /**< kind outlet ("told Reuters") or social_media ("wrote on Telegram");
+                        *   empty: neither is named */
     uint32_t sentence;
     uint32_t parent; /**< index of the attribution whose content holds this one, or CASUS_NONE */
 } casus_attribution;
@@ -265,7 +267,12 @@ typedef struct casus_event {
     casus_text voice; /**< report author quote */
     const casus_speaker *according_to;
     uint32_t according_to_count;
-    casus_speaker origin; /**< kind empty when unknown */
+    casus_speaker origin; /**< far end of the chain; kind: own_reporting official_statement person
+                           *   outlet anonymous social_media document unstated */
+    const uint32_t *against; /**< indexes of events of which another source says the contrary */
+    uint32_t against_count;
+    uint32_t chain; /**< index of the first event of the document with the same chain */
+    uint32_t next;  /**< the next event with the same chain, or CASUS_NONE */
     casus_text place_name, place_country;
     double latitude, longitude; /**< degrees; both NaN when unknown */
     double confidence;          /**< 0..1 */
@@ -434,7 +441,8 @@ typedef enum casus_output {
     CASUS_OUTPUT_PHOENIX,  /**< Phoenix, 26 columns */
     CASUS_OUTPUT_ICEWS,    /**< ICEWS, 20 columns */
     CASUS_OUTPUT_GDELT,    /**< GDELT 2.0 events, 61 columns */
-    CASUS_OUTPUT_PLOVER    /**< PLOVER as JSON lines */
+    CASUS_OUTPUT_PLOVER,   /**< PLOVER as JSON lines */
+    CASUS_OUTPUT_CHAINS    /**< one JSON record a line for each chain of sources */
 } casus_output;
 
 /** Which events to write; all zero is what casus_write() does. */

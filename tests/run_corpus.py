@@ -10,12 +10,13 @@ A file:
     ==================
     A denial keeps the denied act
     :date 2014-05-12
+    :publisher Daily Observer
     ==================
     Moscow denied on Monday that it had shelled the villages.
     --- events
     2014-05-12 | RUS > --- | 016 | happened | | "denied"
 
-Attributes: :date DATE, :lang LANGUAGE, :skip REASON, :known-failure ISSUE (reported; fails when
+Attributes: :date DATE, :publisher NAME, :lang LANGUAGE, :skip REASON, :known-failure ISSUE (reported; fails when
 the case starts to pass).  Sections, checked only where present:
 
     tokens     one token a line; a token of several words: don't = do n't
@@ -27,6 +28,8 @@ the case starts to pass).  Sections, checked only where present:
     quotes     direct report | by RUS "Moscow" | "cue" | "content"
     status     word status, for the words that the section names, in text order
     chain      "action word" | kind "source", kind "source" behind it | voice if not "report"
+    origins    "action word" | kind of the chain's far end "name"
+    against    "action word" | "action word" of each event that another source contradicts
     dates      "action word" | DATE where the date is from
     places     "action word" | place STATE latitude longitude
     events     DATE | FROM > TO | TYPE CAMEO | status | by SPEAKERS | "action words"
@@ -44,7 +47,7 @@ import subprocess
 import sys
 
 RULE = re.compile(r"^={6,}$")
-ATTRIBUTES = {"date", "lang", "skip", "known-failure"}
+ATTRIBUTES = {"date", "publisher", "lang", "skip", "known-failure"}
 SECTIONS = {
     "tokens": ("parse", "--tokens"),
     "sentences": ("parse", "--tokens"),
@@ -55,6 +58,8 @@ SECTIONS = {
     "quotes": ("quotes",),
     "status": ("parse", "--status"),
     "chain": ("code",),
+    "origins": ("code",),
+    "against": ("chain",),
     "dates": ("code",),
     "places": ("code",),
     "events": ("code",),
@@ -130,8 +135,9 @@ def run(options, command, language, cases):
     records = []
     for number, case in enumerate(cases):
         record = {"n": number, "text": "\n".join(case.text).strip("\n")}
-        if "date" in case.attributes:
-            record["date"] = case.attributes["date"]
+        for name in ("date", "publisher"):
+            if name in case.attributes:
+                record[name] = case.attributes[name]
         records.append(json.dumps(record, ensure_ascii=False))
     line = [options.casus, *command, "--from", "jsonl", "--lang", language, "-"]
     if options.data:
@@ -259,6 +265,19 @@ def show_chain(events, text):
     return lines
 
 
+def show_origins(events, text):
+    return [f'"{piece(text, event["action"]["start"], event["action"]["end"])}" | '
+            + " ".join(filter(None, (event["origin"]["kind"],
+                                     event["origin"].get("name") and f'"{event["origin"]["name"]}"')))
+            for event in events]
+
+
+def show_against(chains):
+    events = {event["id"]: event for chain in chains for event in chain["events"]}
+    return [f'"{event["action"]}" | ' + ", ".join(f'"{events[other]["action"]}"' for other in event["against"])
+            for event in events.values() if "against" in event]
+
+
 def show_dates(events, text):
     return [f'"{piece(text, event["action"]["start"], event["action"]["end"])}" | '
             + (" ".join(event[key] for key in ("date", "date_from") if key in event) or "-")
@@ -316,6 +335,10 @@ def show(name, found, text, want=()):
         lines = show_status(found, want)
     elif name == "chain":
         lines = show_chain(found, text)
+    elif name == "origins":
+        lines = show_origins(found, text)
+    elif name == "against":
+        lines = show_against(found)
     elif name == "paragraphs":
         lines = show_paragraphs(found[0], text)
     elif name == "article":

@@ -185,7 +185,7 @@ uint32_t cs_nominal_of(const cs_seeker *seeker, cs_range range)
     uint32_t found = CASUS_NONE;
     for (uint32_t i = range.first; i <= range.last; i++) {
         const casus_word *word = &seeker->tree->words[i];
-        if (!is_nominal(word))
+        if (!is_nominal(word) || seeker->mentions->time_by_word[i] != CASUS_NONE)
             continue;
         if (word->head == CASUS_NONE || word->head < range.first ||
             word->head > range.last)
@@ -199,6 +199,23 @@ static bool trims(const cs_seeker *seeker, uint32_t word)
 {
     return seeker->tree->words[word].upos == CASUS_UPOS_PUNCT &&
            seeker->quotation_of[word] == CASUS_NONE;
+}
+
+/* "the newspaper | Welt am Sonntag": the name right behind an outlet's noun, hung elsewhere. */
+static uint32_t name_behind(const cs_seeker *seeker, uint32_t head, uint32_t last,
+                            uint32_t cue)
+{
+    const casus_word *words = seeker->tree->words;
+    if (head != last || words[head].upos != CASUS_UPOS_NOUN ||
+        !cs_is(seeker, head, seeker->classes.outlet))
+        return last;
+    while (last + 1 < seeker->tree->word_count && last < head + OUTLET &&
+           last + 1 != cue && words[last + 1].upos == CASUS_UPOS_PROPN &&
+           seeker->sentence_of[last + 1] == seeker->sentence_of[head]) {
+        const uint32_t name = cs_outlet_end(seeker, last + 1);
+        last = cue == CASUS_NONE || name < cue || cue < head ? name : last + 1;
+    }
+    return last;
 }
 
 void cs_draft_set_source(cs_seeker *seeker, cs_draft *draft, uint32_t head,
@@ -228,6 +245,7 @@ void cs_draft_set_source(cs_seeker *seeker, cs_draft *draft, uint32_t head,
         if (name > range.last && (cue == CASUS_NONE || name < cue || cue < head))
             range.last = name;
     }
+    range.last = name_behind(seeker, head, range.last, cue);
     draft->source = head;
     draft->speaker = cs_antecedent(seeker, head);
     draft->source_range = range;

@@ -73,6 +73,7 @@ static bool fill(cs_seeker *seeker, cs_draft *draft, casus_attribution *out)
         .content_count = draft->content_count,
         .parent = CASUS_NONE};
     out->speaker = cs_speaker_of(seeker, draft);
+    out->via = cs_via_of(seeker, draft);
     out->sentence =
         seeker->sentence_of[draft->cue != CASUS_NONE ? draft->cue
                                                      : draft->content[0].first];

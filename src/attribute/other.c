@@ -186,7 +186,7 @@ static void add_scope(cs_seeker *seeker, cs_draft *draft, uint32_t word)
             tree->words[whole.first].relation == CASUS_REL_CC))
         whole.first++;
     cs_range part = cs_subtree(seeker, word);
-    if (draft->source == word && draft->source_range.last < part.last)
+    if (draft->source == word)
         part.last = draft->source_range.last;
     draft->inserted = true;
     draft->block = part;

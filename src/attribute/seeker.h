@@ -43,7 +43,13 @@
     X(body, "@body-word")                                                                \
     X(anonymous, "@anonymous-source")                                                    \
     X(definite, "@definite")                                                             \
-    X(title, "@office-word")
+    X(title, "@office-word")                                                             \
+    X(social, "@social-medium")        /* "on Telegram" */                   \
+    X(social_post, "@social-post")     /* "a tweet" */                                     \
+    X(social_cue, "@cue-social")       /* "tweeted" */                                     \
+    X(tell, "@cue-tell")               /* takes as object to whom it is said */            \
+    X(via_word, "@via-preposition")    /* leads to the medium */                           \
+    X(outlet_mass, "@outlet-mass")     /* no single outlet: "the media" */
 
 typedef struct cs_cue_classes {
 #define CS_CUE_FIELD(name, class) uint32_t name;
@@ -163,6 +169,9 @@ cs_reading cs_reading_of(const cs_seeker *seeker, uint32_t word);
 
 /* The speaker of a draft. */
 casus_speaker cs_speaker_of(const cs_seeker *seeker, const cs_draft *draft);
+
+/* The outlet to whom or the social medium on which it was said; kind empty: none is named. */
+casus_speaker cs_via_of(const cs_seeker *seeker, const cs_draft *draft);
 
 /* The word whose phrase a source pronoun stands for, or the word itself. */
 uint32_t cs_antecedent(const cs_seeker *seeker, uint32_t word);

@@ -64,9 +64,11 @@ static cs_look look_at_phrase(const cs_seeker *seeker, uint32_t head)
 {
     const cs_cue_classes *class = &seeker->classes;
     const cs_range range = cs_subtree(seeker, head);
-    cs_look look = {.outlet = cs_is(seeker, head, class->outlet) ||
-                              cs_is_form(seeker, head, class->outlet_name),
-                    .document = cs_is(seeker, head, class->document),
+    const bool post = seeker->tree->words[head].upos == CASUS_UPOS_NOUN &&
+                      cs_is(seeker, head, class->social_post);
+    cs_look look = {.outlet = !post && (cs_is(seeker, head, class->outlet) ||
+                                        cs_is_form(seeker, head, class->outlet_name)),
+                    .document = post || cs_is(seeker, head, class->document),
                     .body = cs_is(seeker, head, class->body),
                     .anonymous = cs_is(seeker, head, class->anonymous)};
     for (uint32_t i = range.first; i <= range.last && i < range.first + PHRASE; i++) {

@@ -69,14 +69,38 @@ static bool contrasts(const cs_seeker *seeker, uint32_t word)
            cs_child(seeker->tree, head, CASUS_REL_NSUBJ) != CASUS_NONE;
 }
 
-/* Where a clause that is not quoted ends: a semicolon or a contrast divides it from what
- * follows. */
+static bool is_mark(const cs_seeker *seeker, uint32_t word, char mark)
+{
+    const casus_text form = seeker->tree->words[word].form;
+    return form.size == 1 && form.data[0] == mark;
+}
+
+/* ", a charge that Moscow denies": a noun that names what was said before it, with a relative
+ * clause that tells what became of it. */
+static bool names_the_said(const cs_seeker *seeker, uint32_t comma, uint32_t last)
+{
+    const cs_tree *tree = seeker->tree;
+    for (uint32_t i = comma + 1; i <= last && i <= comma + 4; i++) {
+        if (tree->words[i].upos == CASUS_UPOS_DET ||
+            tree->words[i].upos == CASUS_UPOS_ADJ)
+            continue;
+        return i > comma + 1 && tree->words[i].upos == CASUS_UPOS_NOUN &&
+               cs_is(seeker, i, seeker->classes.noun) &&
+               cs_child_sub(tree, i, CASUS_REL_ACL, CASUS_SUB_RELCL) != CASUS_NONE;
+    }
+    return false;
+}
+
+/* Where a clause that is not quoted ends: a semicolon, a contrast or a name for what was said
+ * divides it from what follows. */
 static uint32_t clause_end(const cs_seeker *seeker, uint32_t first, uint32_t last)
 {
     for (uint32_t i = first; i <= last; i++) {
         const casus_word *word = &seeker->tree->words[i];
         if (word->upos == CASUS_UPOS_PUNCT && seeker->quotation_of[i] == CASUS_NONE &&
             word->form.size == 1 && word->form.data[0] == ';' && i > first)
+            return i - 1;
+        if (i > first && is_mark(seeker, i, ',') && names_the_said(seeker, i, last))
             return i - 1;
         if (i > first && contrasts(seeker, i))
             return i - 1;
@@ -168,12 +192,6 @@ static bool take_clauses(cs_seeker *seeker, cs_draft *draft)
     return draft->content_count > 0 || take_strayed_clause(seeker, draft) ||
            (cs_verb_is(seeker, draft->cue, seeker->classes.say) &&
             take_next_clause(seeker, draft));
-}
-
-static bool is_mark(const cs_seeker *seeker, uint32_t word, char mark)
-{
-    const casus_text form = seeker->tree->words[word].form;
-    return form.size == 1 && form.data[0] == mark;
 }
 
 /* Whether words [first, last] hold a verb in a finite form, or an auxiliary. */
@@ -471,6 +489,8 @@ static bool is_own_word(const cs_seeker *seeker, const cs_draft *draft)
     if (draft->source == CASUS_NONE)
         return false;
     const casus_word *word = &seeker->tree->words[draft->source];
+    if ((word->features & CASUS_FEAT_INTERROGATIVE) && draft->speaker == draft->source)
+        return true; /* "What he said": a heading, and nobody's name */
     if (word->upos == CASUS_UPOS_PRON &&
         (word->features & (CASUS_FEAT_FIRST | CASUS_FEAT_SECOND)))
         return true;

@@ -4,136 +4,59 @@
  * inward; what points back ("the sources say") brings the chain of what it points to. */
 #include "chain/chain.h"
 
-#include "base/array.h"
 #include "base/error.h"
+#include "chain/chainer.h"
 
-enum { MAX_LINKS = 8, CLIMB = 16, LOOK_BACK = 64 };
-
-typedef struct cs_chain_classes {
-    uint32_t definite, author, judging, outlet, anonymous, document, citing;
-} cs_chain_classes;
-
-typedef struct cs_chainer {
-    const casus_article *article;
-    const cs_analysis *analysis;
-    const cs_tree *tree;
-    const cs_attributions *attributions;
-    const cs_dict *dict;
-    cs_arena *arena;
-    cs_chain_classes classes;
-    /* [attributions] head word of the source or CASUS_NONE */
-    uint32_t *source_word;
-    /* [attributions] the earlier one it points back to, or CASUS_NONE */
-    uint32_t *refers;
-    /* [sentences + 1] first attribution of the sentence or a later one */
-    uint32_t *first_from;
-} cs_chainer;
+enum { MAX_LINKS = 8, CLIMB = 16 };
 
 typedef struct cs_links {
     const casus_speaker *items[MAX_LINKS];
+    const casus_attribution
+        *sources[MAX_LINKS]; /* what brought the link; NULL: the page */
     uint32_t count;
 } cs_links;
 
-static bool in_class(const cs_chainer *chainer, uint32_t word, uint32_t class)
+/* "The Guardian" and "Guardian": one name ends in the other as a word of its own. */
+static bool same_name(casus_text a, casus_text b)
 {
-    return cs_in_class(chainer->dict, chainer->analysis->symbols[word].lemma, class);
+    if (a.size < b.size)
+        return same_name(b, a);
+    return b.size && cs_text_ends(a, b) &&
+           (a.size == b.size || a.data[a.size - b.size - 1] == ' ');
 }
 
-/* The first word that starts at or after a byte. */
-static uint32_t word_at(const cs_analysis *analysis, uint32_t byte)
+static bool is_page(const cs_chainer *chainer, const casus_speaker *speaker)
 {
-    uint32_t low = 0, high = analysis->word_count;
-    while (low < high) {
-        const uint32_t middle = low + (high - low) / 2;
-        if (analysis->words[middle].start < byte)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return cs_text_is(speaker->kind, "outlet") &&
+           same_name(speaker->name, chainer->article->publisher);
 }
 
-/* The word of a span whose head lies outside it. */
-static uint32_t head_of(const cs_analysis *analysis, casus_span span)
+/* H2, H4: one link more, unless it is in the chain or is the page itself. */
+static void push_link(const cs_chainer *chainer, cs_links *links,
+                      const casus_speaker *speaker, const casus_attribution *source)
 {
-    for (uint32_t i = word_at(analysis, span.start);
-         i < analysis->word_count && analysis->words[i].end <= span.end; i++) {
-        const uint32_t head = analysis->words[i].head;
-        if (head == CASUS_NONE || analysis->words[head].start < span.start ||
-            analysis->words[head].end > span.end)
-            return i;
-    }
-    return CASUS_NONE;
-}
-
-static bool is_proper(const cs_chainer *chainer, uint32_t word)
-{
-    if (chainer->analysis->words[word].upos == CASUS_UPOS_PROPN)
-        return true;
-    CS_EACH_CHILD(chainer->tree, word, child)
-    if (chainer->analysis->words[child].upos == CASUS_UPOS_PROPN)
-        return true;
-    return false;
-}
-
-/* "the sources", "these officials", "the paper": definite, and nothing more is said of it. */
-static bool points_back(const cs_chainer *chainer, uint32_t word, casus_span span)
-{
-    const cs_chain_classes *class = &chainer->classes;
-    if (is_proper(chainer, word) || (!in_class(chainer, word, class->outlet) &&
-                                     !in_class(chainer, word, class->anonymous) &&
-                                     !in_class(chainer, word, class->document)))
-        return false;
-    bool definite = false;
-    CS_EACH_CHILD(chainer->tree, word, child)
-    {
-        const casus_word *at = &chainer->analysis->words[child];
-        if (at->start >= span.end)
-            continue;
-        if (at->relation == CASUS_REL_DET)
-            definite = in_class(chainer, child, class->definite);
-        else if (at->relation == CASUS_REL_NMOD || at->relation == CASUS_REL_NUMMOD ||
-                 (at->relation == CASUS_REL_ACL &&
-                  !in_class(chainer, child, class->citing)))
-            return false;
-    }
-    return definite;
-}
-
-/* The earlier attribution whose source is meant: the same noun, or a named outlet. */
-static uint32_t referent(const cs_chainer *chainer, uint32_t index)
-{
-    const casus_attribution *items = chainer->attributions->items;
-    const uint32_t word = chainer->source_word[index];
-    if (word == CASUS_NONE || !points_back(chainer, word, items[index].source[0]))
-        return CASUS_NONE;
-    const uint32_t lemma = chainer->analysis->symbols[word].lemma;
-    for (uint32_t i = index; i-- > 0 && i + LOOK_BACK >= index;) {
-        const uint32_t other = chainer->source_word[i];
-        if (other == CASUS_NONE || other >= word)
-            continue;
-        const bool outlet = in_class(chainer, word, chainer->classes.outlet) &&
-                            cs_text_is(items[i].speaker.kind, "outlet");
-        if (outlet || chainer->analysis->symbols[other].lemma == lemma)
-            return chainer->refers[i] != CASUS_NONE ? chainer->refers[i] : i;
-    }
-    return CASUS_NONE;
-}
-
-static bool counts(const casus_attribution *attribution)
-{
-    return cs_text_is(attribution->reading, "report") ||
-           cs_text_is(attribution->reading, "belief");
-}
-
-static void push_link(cs_links *links, const casus_speaker *speaker)
-{
-    for (uint32_t i = 0; i < links->count; i++)
-        if (cs_text_equal(links->items[i]->name, speaker->name) &&
-            cs_text_equal(links->items[i]->kind, speaker->kind))
+    for (uint32_t i = 0; i < links->count; i++) {
+        const casus_speaker *other = links->items[i];
+        const bool outlets =
+            cs_text_is(other->kind, "outlet") && cs_text_is(speaker->kind, "outlet");
+        if (cs_text_equal(other->kind, speaker->kind) &&
+            (outlets ? same_name(other->name, speaker->name)
+                     : cs_text_equal(other->name, speaker->name)))
             return;
-    if (links->count < MAX_LINKS)
-        links->items[links->count++] = speaker;
+    }
+    if (links->count == MAX_LINKS || is_page(chainer, speaker))
+        return;
+    links->items[links->count] = speaker;
+    links->sources[links->count++] = source;
+}
+
+/* The outlet to whom it was said stands before him who said it. */
+static void push_source(const cs_chainer *chainer, cs_links *links,
+                        const casus_attribution *source)
+{
+    if (cs_text_is(source->via.kind, "outlet"))
+        push_link(chainer, links, &source->via, NULL);
+    push_link(chainer, links, &source->speaker, source);
 }
 
 /* The links of what an attribution points back to: its parents from outside, then itself. */
@@ -145,8 +68,8 @@ static void push_referent(const cs_chainer *chainer, cs_links *links, uint32_t i
         up[count++] = at;
     while (count-- > 0) {
         const uint32_t meant = chainer->refers[up[count]];
-        if (counts(&items[up[count]]))
-            push_link(links, &items[meant != CASUS_NONE ? meant : up[count]].speaker);
+        if (cs_chain_counts(&items[up[count]]))
+            push_source(chainer, links, &items[meant != CASUS_NONE ? meant : up[count]]);
     }
 }
 
@@ -183,98 +106,69 @@ static bool in_marks(casus_text text, uint32_t from, uint32_t at)
     return open;
 }
 
-/* Whether a word gives the author's view of what `act` heads. */
-static bool word_judges(const cs_chainer *chainer, uint32_t word, uint32_t act)
+static bool quotes(const cs_chainer *chainer, const casus_attribution *at,
+                   casus_span action)
 {
-    const casus_word *at = &chainer->analysis->words[word];
-    if (at->upos == CASUS_UPOS_PRON && (at->features & CASUS_FEAT_FIRST))
-        return true;
-    if (in_class(chainer, word, chainer->classes.author))
-        return true;
-    return in_class(chainer, word, chainer->classes.judging) &&
-           (at->relation == CASUS_REL_ROOT || cs_dominates(chainer->tree, word, act));
-}
-
-/* Whether the sentence around a word is the author's own opinion: first person, judging
- * adverbs, "it is likely that", a question. */
-static bool is_opinion(const cs_chainer *chainer, const casus_event *event)
-{
-    const casus_sentence *sentence = &chainer->analysis->sentences[event->sentence];
-    const uint32_t end = sentence->first_word + sentence->word_count;
-    bool marks = false;
-    for (uint32_t i = sentence->first_word; i < end; i++) {
-        const casus_word *word = &chainer->analysis->words[i];
-        if (word->upos == CASUS_UPOS_PUNCT)
-            marks = marks || (word->form.size == 1 && word->form.data[0] == '?');
-        else if (word_judges(chainer, i, event->word))
-            return true;
-    }
-    return marks;
-}
-
-static casus_text voice_of(const cs_chainer *chainer, const casus_event *event,
-                           bool attributed, bool quoted)
-{
-    if (quoted)
-        return CS_TEXT("quote");
-    return !attributed && is_opinion(chainer, event) ? CS_TEXT("author")
-                                                     : CS_TEXT("report");
+    return cs_text_is(at->kind, "direct") ||
+           (cs_text_is(at->kind, "mixed") &&
+            in_marks(chainer->analysis->text, at->content[0].start, action.start));
 }
 
 static bool add_publisher(const cs_chainer *chainer, cs_links *links)
 {
     const casus_text first = chainer->article->first_publisher;
-    if (!first.size || cs_text_equal(first, chainer->article->publisher))
+    if (!first.size || same_name(first, chainer->article->publisher))
         return true;
     casus_speaker *speaker = cs_arena_alloc(chainer->arena, sizeof *speaker);
     if (!speaker)
         return false;
     *speaker = (casus_speaker){.kind = CS_TEXT("outlet"), .name = first};
-    push_link(links, speaker);
+    push_link(chainer, links, speaker, NULL);
     return true;
 }
 
 static bool store(const cs_chainer *chainer, const cs_links *links, casus_event *event)
 {
+    const uint32_t count = links->count;
     casus_speaker *speakers =
-        cs_arena_alloc(chainer->arena, ((size_t)links->count + 1) * sizeof *speakers);
+        cs_arena_alloc(chainer->arena, ((size_t)count + 1) * sizeof *speakers);
     if (!speakers)
         return false;
-    for (uint32_t i = 0; i < links->count; i++)
+    for (uint32_t i = 0; i < count; i++)
         speakers[i] = *links->items[i];
     event->according_to = speakers;
-    event->according_to_count = links->count;
-    if (links->count)
-        event->origin = speakers[links->count - 1];
+    event->according_to_count = count;
+    event->origin = cs_origin_of(chainer, count ? &speakers[count - 1] : NULL,
+                                 count ? links->sources[count - 1] : NULL);
     return true;
 }
 
-static bool chain_event(const cs_chainer *chainer, casus_event *event)
+static bool chain_event(const cs_chainer *chainer, const cs_links *own,
+                        casus_event *event)
 {
-    cs_links links = {.count = 0};
-    bool quoted = false;
-    if (!add_publisher(chainer, &links))
-        return false;
-    const uint32_t own = links.count;
+    cs_links links = *own;
+    bool quoted = false, attributed = false;
     const casus_word *word = &chainer->analysis->words[event->word];
     const casus_span action = {word->start, word->end};
-    const uint32_t before = event->sentence > LOOK_BACK ? event->sentence - LOOK_BACK : 0;
+    const uint32_t sentence = event->sentence;
+    const uint32_t before = sentence > CS_LOOK_BACK ? sentence - CS_LOOK_BACK : 0;
     for (uint32_t i = chainer->first_from[before];
          i < chainer->attributions->count &&
-         chainer->attributions->items[i].sentence <= event->sentence + 2;
+         chainer->attributions->items[i].sentence <= sentence + 2;
          i++) {
         const casus_attribution *at = &chainer->attributions->items[i];
-        if (!counts(at) || !covers(at, action) || overlaps_cue(at, action))
+        if (!cs_chain_counts(at) || !covers(at, action) || overlaps_cue(at, action))
             continue;
-        quoted = quoted || cs_text_is(at->kind, "direct") ||
-                 (cs_text_is(at->kind, "mixed") &&
-                  in_marks(chainer->analysis->text, at->content[0].start, action.start));
+        quoted = quoted || quotes(chainer, at, action);
+        attributed = true;
         if (chainer->refers[i] != CASUS_NONE)
             push_referent(chainer, &links, chainer->refers[i]);
         else
-            push_link(&links, &at->speaker);
+            push_source(chainer, &links, at);
     }
-    event->voice = voice_of(chainer, event, links.count > own, quoted);
+    event->voice = quoted       ? CS_TEXT("quote")
+                   : attributed ? CS_TEXT("report")
+                                : cs_voice_of(chainer, event);
     return store(chainer, &links, event);
 }
 
@@ -290,18 +184,14 @@ static bool prepare(cs_chainer *chainer)
         cs_arena_alloc(chainer->arena, ((size_t)sentences + 1) * sizeof(uint32_t));
     if (!chainer->source_word || !chainer->refers || !chainer->first_from)
         return false;
+    cs_find_referents(chainer);
     uint32_t next = 0;
-    for (uint32_t i = 0; i < count; i++) {
-        const casus_attribution *at = &chainer->attributions->items[i];
-        chainer->source_word[i] =
-            at->source_count ? head_of(chainer->analysis, at->source[0]) : CASUS_NONE;
-        chainer->refers[i] = referent(chainer, i);
-        while (next <= at->sentence && next <= sentences)
+    for (uint32_t i = 0; i < count; i++)
+        while (next <= chainer->attributions->items[i].sentence && next <= sentences)
             chainer->first_from[next++] = i;
-    }
     while (next <= sentences)
         chainer->first_from[next++] = count;
-    return true;
+    return cs_find_opinion(chainer);
 }
 
 casus_status cs_chain(const cs_chain_input *input, cs_arena *arena, cs_events *events,
@@ -314,18 +204,20 @@ casus_status cs_chain(const cs_chain_input *input, cs_arena *arena, cs_events *e
                           .attributions = input->attributions,
                           .dict = dict,
                           .arena = arena};
-    chainer.classes =
-        (cs_chain_classes){.definite = cs_class_find(dict, "@definite"),
-                           .author = cs_class_find(dict, "@author-word"),
-                           .judging = cs_class_find(dict, "@judging-word"),
-                           .outlet = cs_class_find(dict, "@outlet-word"),
-                           .citing = cs_class_find(dict, "@citing-verb"),
-                           .anonymous = cs_class_find(dict, "@anonymous-source"),
-                           .document = cs_class_find(dict, "@document-source")};
-    if (!prepare(&chainer))
+    chainer.classes = (cs_chain_classes){
+#define CS_CHAIN_FIND(name, class) .name = cs_class_find(dict, class),
+        CS_CHAIN_CLASSES(CS_CHAIN_FIND)
+#undef CS_CHAIN_FIND
+    };
+    cs_links own = {.count = 0};
+    if (!events->count)
+        return CASUS_OK;
+    if (!prepare(&chainer) || !add_publisher(&chainer, &own))
         return cs_nomem(error);
     for (uint32_t i = 0; i < events->count; i++)
-        if (!chain_event(&chainer, &events->items[i]))
+        if (!chain_event(&chainer, &own, &events->items[i]))
             return cs_nomem(error);
-    return CASUS_OK;
+    return cs_group_chains(&chainer, events) && cs_oppose(&chainer, events)
+               ? CASUS_OK
+               : cs_nomem(error);
 }

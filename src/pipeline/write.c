@@ -79,6 +79,9 @@ casus_status casus_write_chosen(const casus_doc *doc, casus_output output,
     case CASUS_OUTPUT_QUOTES:
         cs_write_quotes(&out, doc);
         break;
+    case CASUS_OUTPUT_CHAINS:
+        cs_write_chains(&out, doc);
+        break;
     case CASUS_OUTPUT_ARTICLE:
         cs_write_article(&out, doc);
         break;

@@ -64,7 +64,7 @@ static void write_about(cs_out *out, const casus_about *about)
     cs_json_close(out, '}');
 }
 
-static void write_speaker(cs_out *out, const char *key, const casus_speaker *speaker)
+void cs_write_speaker(cs_out *out, const char *key, const casus_speaker *speaker)
 {
     cs_json_open(out, key, '{');
     cs_json_text_if(out, "kind", speaker->kind);
@@ -84,12 +84,12 @@ static void write_sources(cs_out *out, const casus_event *event)
 {
     cs_json_text_if(out, "voice", event->voice);
     if (event->origin.kind.size)
-        write_speaker(out, "origin", &event->origin);
+        cs_write_speaker(out, "origin", &event->origin);
     if (!event->according_to_count)
         return;
     cs_json_open(out, "according_to", '[');
     for (uint32_t i = 0; i < event->according_to_count; i++)
-        write_speaker(out, NULL, &event->according_to[i]);
+        cs_write_speaker(out, NULL, &event->according_to[i]);
     cs_json_close(out, ']');
 }
 

@@ -31,6 +31,8 @@ static void write_quote(cs_out *out, const casus_doc *doc, const casus_attributi
     cs_json_text_if(out, "code", quote->speaker.code);
     cs_json_text_if(out, "role", quote->speaker.role);
     cs_json_close(out, '}');
+    if (quote->via.kind.size)
+        cs_write_speaker(out, "via", &quote->via);
     if (quote->parent != CASUS_NONE)
         cs_json_number(out, "parent", quote->parent);
     cs_json_close(out, '}');

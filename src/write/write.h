@@ -29,6 +29,11 @@ extern const char cs_csv_heading[];
 extern const char cs_icews_heading[];
 
 void cs_write_quotes(cs_out *out, const casus_doc *doc);
+void cs_write_chains(cs_out *out, const casus_doc *doc);
+
+/* A source as a member `key`, or an item when it is NULL. */
+void cs_write_speaker(cs_out *out, const char *key, const casus_speaker *speaker);
+
 void cs_write_article(cs_out *out, const casus_doc *doc);
 void cs_write_conllu(cs_out *out, const casus_doc *doc);
 void cs_write_explain(cs_out *out, const casus_doc *doc, const cs_dict *dict,

@@ -44,7 +44,7 @@ ALLOWED = {
     "outlet": "value of kind", "document": "value of kind", "author": "value of voice",
     "quote": "value of voice", "country": "value of kind", "company": "value of kind",
     "people": "value of kind", "other": "value of kind", "published": "value of date_from",
-    "dateline": "value of date_from", "anonymous": "value of kind", "unstated": "value of kind",
+    "dateline": "value of date_from", "anonymous": "value of kind", "social_media": "value of kind", "unstated": "value of kind",
     "text": "value of date_from", "data": "folder", "src/status/status.c: to": "part of the name of a class",
     "src/status/status.c: that": "part of the name of a class", "dict": "folder", "lang": "folder",
 }

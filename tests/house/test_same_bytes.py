@@ -13,7 +13,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests"))
 import run_corpus  # noqa: E402
 
-COMMANDS = (["code"], ["quotes"], ["parse"], ["read"])
+COMMANDS = (["code"], ["quotes"], ["chain"], ["parse"], ["read"])
 
 
 def fixtures():
