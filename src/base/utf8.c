@@ -1,4 +1,4 @@
-/* utf8.c - ASCII by hand because nearly all text is ASCII; the rest by utf8proc. */
+/* utf8.c - characters beyond ASCII, by utf8proc; ASCII is in utf8.h. */
 #include "base/utf8.h"
 
 #include <string.h>
@@ -54,13 +54,9 @@ size_t cs_utf8_check(const char *bytes, size_t size)
     return size;
 }
 
-uint32_t cs_utf8_decode(const char *bytes, uint32_t *length)
+uint32_t cs_utf8_decode_long(const char *bytes, uint32_t *length)
 {
     const unsigned char *at = (const unsigned char *)bytes;
-    if (at[0] < 0x80) {
-        *length = 1;
-        return at[0];
-    }
     if (at[0] < 0xE0) {
         *length = 2;
         return (uint32_t)(at[0] & 0x1F) << 6 | (at[1] & 0x3Fu);
@@ -74,31 +70,25 @@ uint32_t cs_utf8_decode(const char *bytes, uint32_t *length)
            (at[3] & 0x3Fu);
 }
 
-uint32_t cs_utf8_encode(uint32_t character, char *bytes)
+uint32_t cs_utf8_encode_long(uint32_t character, char *bytes)
 {
     return (uint32_t)utf8proc_encode_char((utf8proc_int32_t)character,
                                           (utf8proc_uint8_t *)bytes);
 }
 
-bool cs_is_upper(uint32_t character)
+bool cs_is_upper_wide(uint32_t character)
 {
-    if (character < 0x80)
-        return character >= 'A' && character <= 'Z';
     const utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)character);
     return category == UTF8PROC_CATEGORY_LU || category == UTF8PROC_CATEGORY_LT;
 }
 
-bool cs_is_lower(uint32_t character)
+bool cs_is_lower_wide(uint32_t character)
 {
-    if (character < 0x80)
-        return character >= 'a' && character <= 'z';
     return utf8proc_category((utf8proc_int32_t)character) == UTF8PROC_CATEGORY_LL;
 }
 
-bool cs_is_letter(uint32_t character)
+bool cs_is_letter_wide(uint32_t character)
 {
-    if (character < 0x80)
-        return (character | 0x20) >= 'a' && (character | 0x20) <= 'z';
     switch (utf8proc_category((utf8proc_int32_t)character)) {
     case UTF8PROC_CATEGORY_LU:
     case UTF8PROC_CATEGORY_LL:
@@ -113,17 +103,13 @@ bool cs_is_letter(uint32_t character)
     }
 }
 
-bool cs_is_digit(uint32_t character)
+bool cs_is_digit_wide(uint32_t character)
 {
-    if (character < 0x80)
-        return character >= '0' && character <= '9';
     return utf8proc_category((utf8proc_int32_t)character) == UTF8PROC_CATEGORY_ND;
 }
 
-bool cs_is_space(uint32_t character)
+bool cs_is_space_wide(uint32_t character)
 {
-    if (character < 0x80)
-        return character == ' ' || (character >= '\t' && character <= '\r');
     if (character == 0x85 || character == 0xFEFF || character == 0x200B)
         return true;
     switch (utf8proc_category((utf8proc_int32_t)character)) {
@@ -136,17 +122,12 @@ bool cs_is_space(uint32_t character)
     }
 }
 
-uint32_t cs_to_upper(uint32_t character)
+uint32_t cs_to_upper_wide(uint32_t character)
 {
-    if (character < 0x80)
-        return character >= 'a' && character <= 'z' ? character & ~UINT32_C(0x20)
-                                                    : character;
     return (uint32_t)utf8proc_toupper((utf8proc_int32_t)character);
 }
 
-uint32_t cs_to_lower(uint32_t character)
+uint32_t cs_to_lower_wide(uint32_t character)
 {
-    if (character < 0x80)
-        return character >= 'A' && character <= 'Z' ? character | 0x20 : character;
     return (uint32_t)utf8proc_tolower((utf8proc_int32_t)character);
 }

@@ -12,4 +12,7 @@
 casus_status cs_encode(const cs_model *model, const cs_analysis *analysis,
                        const cs_batch *batch, cs_vectors *vectors, casus_error *error);
 
+/* A memo for vectors->words, see base/memo.h.  False when out of memory. */
+bool cs_encode_memo_new(const cs_model *model, cs_memo *memo, uint32_t count);
+
 #endif

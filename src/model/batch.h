@@ -6,6 +6,7 @@
 #ifndef CASUS_MODEL_BATCH_H
 #define CASUS_MODEL_BATCH_H
 
+#include "base/memo.h"
 #include "base/workspace.h"
 #include "data/analysis.h"
 
@@ -28,6 +29,8 @@ bool cs_batch_next(const cs_analysis *analysis, cs_batch *batch);
 typedef struct cs_vectors {
     cs_workspace *space; /* holds the rest; also scratch.  Mark it before cs_encode(),
                             rewind it behind cs_parse() */
+    cs_memo *words; /* vectors of words before they know their neighbours, or NULL */
+    cs_memo *tags;  /* what tag/ has said of words, or NULL */
     float *x;      /* [T][D] */
     uint32_t *tag; /* [T] class of the tag, set by cs_tag() */
 } cs_vectors;

@@ -53,6 +53,7 @@ static void product(const cs_matrix *w, const uint8_t *x, uint32_t x_row, float 
                           y + (size_t)t * w->outputs, 1);
 }
 
+enum { REGISTER = 64 };
 #include "model/kernel_body.h"
 
 bool cs_kernels_avx512(cs_kernels *out)

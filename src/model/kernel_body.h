@@ -73,7 +73,8 @@ static void convolve_alone(const float *restrict filter, const float *restrict n
         q[d] = to_byte(f1[d] * now[d] + f3[d]);
 }
 
-static void convolve(const float *filter, const float *x, uint8_t *q, uint32_t T, uint32_t D)
+static void convolve(const float *filter, const float *x, uint8_t *q, uint32_t T,
+                     uint32_t D)
 {
     if (T == 1) {
         convolve_alone(filter, x, q, D);
@@ -88,8 +89,8 @@ static void convolve(const float *filter, const float *x, uint8_t *q, uint32_t T
     convolve_edge(filter, filter, x + last - D, x + last, q + last, D);
 }
 
-static void quantise(const cs_scaling *scaling, const float *x, uint32_t x_row, uint8_t *q,
-                     uint32_t T)
+static void quantise(const cs_scaling *scaling, const float *x, uint32_t x_row,
+                     uint8_t *q, uint32_t T)
 {
     const uint32_t D = scaling->width;
     const float shift = scaling->shift;
@@ -135,7 +136,8 @@ static void recur_word(const float *p, float *x, float *state, uint32_t H, uint3
         recur_three(p, part(p, 1, D), part(p, 2, D), x, state, H);
 }
 
-static void recur(const float *p, float *x, float *state, uint32_t T, uint32_t D, uint32_t G)
+static void recur(const float *p, float *x, float *state, uint32_t T, uint32_t D,
+                  uint32_t G)
 {
     const uint32_t H = D / 2;
     const size_t P = (size_t)G * D;
@@ -147,18 +149,41 @@ static void recur(const float *p, float *x, float *state, uint32_t T, uint32_t D
     }
 }
 
+/* Floats of one register; REGISTER, its bytes, is set by the file that includes this. */
+typedef float lanes __attribute__((vector_size(REGISTER)));
+
+/* s[h] += the channels `named` of d times those of sixteen heads. */
+static inline void add_channels(const float *d, const float *heads, uint32_t row,
+                                const uint16_t *named, uint32_t count, float *s)
+{
+    enum { PARTS = 16 * sizeof(float) / REGISTER, WIDTH = REGISTER / sizeof(float) };
+    lanes sum[PARTS], of_heads;
+    for (size_t p = 0; p < PARTS; p++)
+        memcpy(&sum[p], s + p * WIDTH, sizeof(lanes));
+    for (uint32_t i = 0; i < count; i++) {
+        const float *from = heads + (size_t)named[i] * row, own = d[named[i]];
+        for (size_t p = 0; p < PARTS; p++) {
+            memcpy(&of_heads, from + p * WIDTH, sizeof(lanes));
+            sum[p] = sum[p] + own * of_heads;
+        }
+    }
+    for (size_t p = 0; p < PARTS; p++)
+        memcpy(s + p * WIDTH, &sum[p], sizeof(lanes));
+}
+
 static void arcs(const float *d, const float *heads, uint32_t row, uint32_t A, float *s,
                  uint32_t count)
 {
-    enum { LANES = 16 };
-    for (uint32_t h = 0; h < count; h += LANES) {
-        float sum[LANES];
-        memcpy(sum, s + h, sizeof sum);
-        for (uint32_t a = 0; a < A; a++)
-            for (uint32_t i = 0; i < LANES; i++)
-                sum[i] = sum[i] + d[a] * heads[(size_t)a * row + h + i];
-        memcpy(s + h, sum, sizeof sum);
+    uint16_t named[CS_ARC_CHANNELS];
+    uint32_t named_count = 0;
+    for (uint32_t a = 0; a < A; a++) {
+        uint32_t bits; /* comparing these takes fewer steps than comparing floats */
+        memcpy(&bits, d + a, sizeof bits);
+        named[named_count] = (uint16_t)a;
+        named_count += bits != 0;
     }
+    for (uint32_t h = 0; h < count; h += 16)
+        add_channels(d, heads + h, row, named, named_count, s + h);
 }
 
 static inline bool make_kernels(cs_kernels *out, const char *name)

@@ -28,6 +28,7 @@ static void product(const cs_matrix *w, const uint8_t *x, uint32_t x_row, float 
         }
 }
 
+enum { REGISTER = 16 };
 #include "model/kernel_body.h"
 
 bool cs_kernels_portable(cs_kernels *out)

@@ -71,6 +71,7 @@ static void product(const cs_matrix *w, const uint8_t *x, uint32_t x_row, float 
         }
 }
 
+enum { REGISTER = 16 };
 #include "model/kernel_body.h"
 
 bool cs_kernels_sse4(cs_kernels *out)

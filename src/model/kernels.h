@@ -21,8 +21,16 @@ enum { CS_BLOCK = 16, CS_GROUP = 8 };
 typedef struct cs_matrix {
     const int8_t *weights;
     const float *scale, *bias; /* [outputs] */
+    const uint8_t *small;      /* [outputs / CS_BLOCK], see cs_matrix_measure() */
     uint32_t inputs, outputs;  /* multiples of CS_GROUP and CS_BLOCK */
 } cs_matrix;
+
+/* Whether the weights of each block are so small that the sums of CS_LONG inputs fit 16
+ * bits in pairs, as they do for most blocks that are trained; `small` is then 1.  A kernel
+ * may widen its sums half as often there.  The order of the inputs is that of `weights`. */
+enum { CS_LONG = 16 };
+void cs_matrix_measure(const int8_t *weights, uint32_t inputs, uint32_t outputs,
+                       uint8_t *small);
 
 /* How floats become the bytes of a product's input. */
 typedef struct cs_scaling {
@@ -30,6 +38,8 @@ typedef struct cs_scaling {
     float shift;
     uint32_t width;
 } cs_scaling;
+
+enum { CS_ARC_CHANNELS = 512 };
 
 typedef struct cs_kernels {
     const char *name;
@@ -44,18 +54,20 @@ typedef struct cs_kernels {
 
     /* q_t = byte of (f0 x_(t-1) + f1 x_t + f2 x_(t+1) + f3), f [4][D], channel by channel;
      * x is 0 outside [0, T). */
-    void (*convolve)(const float *filter, const float *x, uint8_t *q, uint32_t T, uint32_t D);
+    void (*convolve)(const float *filter, const float *x, uint8_t *q, uint32_t T,
+                     uint32_t D);
 
     /* q[t][d] = byte of (scale[d] x[t][d] + shift); rows of x are `x_row` floats apart. */
-    void (*quantise)(const cs_scaling *scaling, const float *x, uint32_t x_row, uint8_t *q,
-                     uint32_t T);
+    void (*quantise)(const cs_scaling *scaling, const float *x, uint32_t x_row,
+                     uint8_t *q, uint32_t T);
 
     /* The recurrence of one sentence: p [T][G D] are the gates, x [T][D] is changed.
      * `state` is scratch of D floats. */
-    void (*recur)(const float *p, float *x, float *state, uint32_t T, uint32_t D, uint32_t G);
+    void (*recur)(const float *p, float *x, float *state, uint32_t T, uint32_t D,
+                  uint32_t G);
 
-    /* s[h] += sum over a, in order, of d[a] heads[a * row + h], for `count` heads, a
-     * multiple of 16. */
+    /* s[h] += sum over a with d[a] != 0, in order, of d[a] heads[a * row + h], for `count`
+     * heads, a multiple of 16; A is at most CS_ARC_CHANNELS. */
     void (*arcs)(const float *d, const float *heads, uint32_t row, uint32_t A, float *s,
                  uint32_t count);
 } cs_kernels;

@@ -35,7 +35,7 @@ static bool weights_fit(const int8_t *weights, size_t count)
 }
 
 /* Sections NAME.weight, NAME.scale and NAME.bias. */
-static casus_status matrix(const cs_model *m, const char *name, uint32_t inputs,
+static casus_status matrix(cs_model *m, const char *name, uint32_t inputs,
                            uint32_t outputs, cs_matrix *out, casus_error *error)
 {
     char full[CS_MODEL_NAME];
@@ -44,7 +44,11 @@ static casus_status matrix(const cs_model *m, const char *name, uint32_t inputs,
     const void *weights;
     snprintf(full, sizeof full, "%s.weight", name);
     CS_TRY(cs_model_section(&m->file, full, CS_SECTION_BYTES, shape, &weights, error));
-    *out = (cs_matrix){weights, NULL, NULL, inputs, padded};
+    uint8_t *small = cs_arena_alloc(&m->arena, padded / CS_BLOCK);
+    if (!small)
+        return cs_nomem(error);
+    cs_matrix_measure(weights, inputs, padded, small);
+    *out = (cs_matrix){weights, NULL, NULL, small, inputs, padded};
     snprintf(full, sizeof full, "%s.scale", name);
     CS_TRY(floats(m, full, 1, padded, &out->scale, error));
     snprintf(full, sizeof full, "%s.bias", name);

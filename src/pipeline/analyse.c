@@ -6,11 +6,24 @@
 #include "parse/parse.h"
 #include "tag/tag.h"
 
+/* Words that a coder remembers: 1.5 MiB together. */
+enum { KEPT_VECTORS = 2048, KEPT_TAGS = 2048 };
+
+casus_status cs_analyse_prepare(casus_coder *coder, casus_error *error)
+{
+    const cs_model *model = coder->data->model;
+    if (!model || (cs_encode_memo_new(model, &coder->words, KEPT_VECTORS) &&
+                   cs_tag_memo_new(&coder->tags, KEPT_TAGS)))
+        return CASUS_OK;
+    return cs_nomem(error);
+}
+
 static casus_status run_batch(casus_coder *coder, cs_analysis *analysis,
                               const cs_batch *batch, cs_arena *arena, casus_error *error)
 {
     const cs_model *model = coder->data->model;
-    cs_vectors vectors = {.space = &coder->space};
+    cs_vectors vectors = {
+        .space = &coder->space, .words = &coder->words, .tags = &coder->tags};
     CS_TRY(cs_encode(model, analysis, batch, &vectors, error));
     CS_TRY(cs_tag(model, analysis, batch, &vectors, arena, error));
     return cs_parse(model, analysis, batch, &vectors, error);

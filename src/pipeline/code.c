@@ -14,6 +14,13 @@
 
 #include <stdlib.h>
 
+enum { KEPT_SYMBOLS = 4096 }; /* texts whose numbers a coder remembers */
+
+/* The numbers of a text in the table of symbols, as written and in lower case. */
+typedef struct found {
+    uint32_t as_written, lower;
+} found;
+
 casus_status casus_coder_new(const casus_data *data, casus_coder **out,
                              casus_error *error)
 {
@@ -21,32 +28,81 @@ casus_status casus_coder_new(const casus_data *data, casus_coder **out,
     if (!*out)
         return cs_nomem(error);
     (*out)->data = data;
-    return CASUS_OK;
+    const casus_status status = cs_memo_new(&(*out)->symbols, KEPT_SYMBOLS, sizeof(found))
+                                    ? cs_analyse_prepare(*out, error)
+                                    : cs_nomem(error);
+    if (status != CASUS_OK) {
+        casus_coder_free(*out);
+        *out = NULL;
+    }
+    return status;
 }
 
 void casus_coder_free(casus_coder *coder)
 {
-    if (coder)
-        cs_workspace_free(&coder->space);
+    if (!coder)
+        return;
+    cs_workspace_free(&coder->space);
+    cs_memo_free(&coder->words);
+    cs_memo_free(&coder->tags);
+    cs_memo_free(&coder->symbols);
     free(coder);
 }
 
 /* A verb whose lemma no dictionary has: the longest beginning of its form that has a frame
  * ("shelled" was lemmatised as "shel"). */
-static uint32_t guess_lemma(const cs_dict *dict, casus_text form)
+static casus_status guess_lemma(casus_doc *doc, const casus_word *word, uint32_t *out,
+                                casus_error *error)
 {
     enum { SHORTEST = 3, ENDING = 4 };
+    const cs_arena_point point = cs_arena_mark(&doc->arena);
+    const casus_text form = cs_text_lower(word->form, &doc->arena);
+    if (!form.data)
+        return cs_nomem(error);
     for (uint32_t cut = 1; cut <= ENDING && form.size >= SHORTEST + cut; cut++) {
         const uint32_t symbol =
-            cs_symbol_find(&dict->symbols, cs_text(form.data, form.size - cut));
-        if (cs_frames_of(dict, symbol, CASUS_UPOS_VERB))
-            return symbol;
+            cs_symbol_find(&doc->dict->symbols, cs_text(form.data, form.size - cut));
+        if (cs_frames_of(doc->dict, symbol, CASUS_UPOS_VERB)) {
+            *out = symbol;
+            break;
+        }
     }
-    return 0;
+    cs_arena_rewind(&doc->arena, point);
+    return CASUS_OK;
+}
+
+static bool find_symbols(const cs_dict *dict, casus_text text, cs_arena *arena,
+                         found *out)
+{
+    const cs_arena_point point = cs_arena_mark(arena);
+    const casus_text lower = cs_text_lower(text, arena);
+    if (!lower.data)
+        return false;
+    out->as_written = cs_symbol_find(&dict->symbols, text);
+    out->lower = cs_symbol_find(&dict->symbols, lower);
+    cs_arena_rewind(arena, point);
+    return true;
+}
+
+/* The same, remembered for words met before. */
+static bool recall_symbols(casus_coder *coder, casus_text text, cs_arena *arena,
+                           found *out)
+{
+    const found *known = cs_memo_find(&coder->symbols, text, 0);
+    if (known) {
+        *out = *known;
+        return true;
+    }
+    if (!find_symbols(&coder->data->dict, text, arena, out))
+        return false;
+    found *kept = cs_memo_keep(&coder->symbols, text, 0);
+    if (kept)
+        *kept = *out;
+    return true;
 }
 
 /* Gives every word its numbers in the dictionary's table of symbols. */
-static casus_status look_up(casus_doc *doc, const cs_dict *dict, casus_error *error)
+static casus_status look_up(casus_coder *coder, casus_doc *doc, casus_error *error)
 {
     cs_analysis *analysis = &doc->analysis;
     analysis->symbols = cs_arena_alloc(&doc->arena, ((size_t)analysis->word_count + 1) *
@@ -55,18 +111,14 @@ static casus_status look_up(casus_doc *doc, const cs_dict *dict, casus_error *er
         return cs_nomem(error);
     for (uint32_t i = 0; i < analysis->word_count; i++) {
         const casus_word *word = &analysis->words[i];
-        const cs_arena_point point = cs_arena_mark(&doc->arena);
-        const casus_text form = cs_text_lower(word->form, &doc->arena);
-        const casus_text lemma = cs_text_lower(word->lemma, &doc->arena);
-        if (!form.data || !lemma.data)
+        found form, lemma;
+        if (!recall_symbols(coder, word->form, &doc->arena, &form) ||
+            !recall_symbols(coder, word->lemma, &doc->arena, &lemma))
             return cs_nomem(error);
-        analysis->symbols[i] =
-            (cs_symbols){.form = cs_symbol_find(&dict->symbols, word->form),
-                         .lower = cs_symbol_find(&dict->symbols, form),
-                         .lemma = cs_symbol_find(&dict->symbols, lemma)};
-        if (word->upos == CASUS_UPOS_VERB && !analysis->symbols[i].lemma)
-            analysis->symbols[i].lemma = guess_lemma(dict, form);
-        cs_arena_rewind(&doc->arena, point);
+        analysis->symbols[i] = (cs_symbols){
+            .form = form.as_written, .lower = form.lower, .lemma = lemma.lower};
+        if (word->upos == CASUS_UPOS_VERB && !lemma.lower)
+            CS_TRY(guess_lemma(doc, word, &analysis->symbols[i].lemma, error));
     }
     return CASUS_OK;
 }
@@ -136,11 +188,10 @@ static casus_status find_events(casus_doc *doc, casus_error *error)
 static casus_status run_stages(casus_coder *coder, casus_doc *doc, casus_depth depth,
                                casus_error *error)
 {
-    const cs_dict *dict = &coder->data->dict;
     if (depth < CASUS_DEPTH_TREES)
         return CASUS_OK;
     CS_TRY(cs_analyse(coder, &doc->analysis, &doc->arena, error));
-    CS_TRY(look_up(doc, dict, error));
+    CS_TRY(look_up(coder, doc, error));
     CS_TRY(cs_tree_build(&doc->analysis, &doc->arena, &doc->tree, error));
     return depth < CASUS_DEPTH_EVENTS ? CASUS_OK : find_events(doc, error);
 }

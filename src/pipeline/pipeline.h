@@ -2,6 +2,7 @@
 #ifndef CASUS_PIPELINE_PIPELINE_H
 #define CASUS_PIPELINE_PIPELINE_H
 
+#include "base/memo.h"
 #include "base/workspace.h"
 #include "data/doc.h"
 #include "dict/dict.h"
@@ -23,8 +24,12 @@ struct casus_data {
 
 struct casus_coder {
     const casus_data *data;
-    cs_workspace space; /* scratch of the network */
+    cs_workspace space;           /* scratch of the network */
+    cs_memo words, tags, symbols; /* of words seen before */
 };
+
+/* Makes the memos of the network's stages, when there is a model.  CASUS_NOMEM. */
+casus_status cs_analyse_prepare(casus_coder *coder, casus_error *error);
 
 /* Tags and parses all sentences.  CASUS_BAD_DATA when there is no model. */
 casus_status cs_analyse(casus_coder *coder, cs_analysis *analysis, cs_arena *arena,

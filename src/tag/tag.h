@@ -14,4 +14,7 @@
 casus_status cs_tag(const cs_model *model, cs_analysis *analysis, const cs_batch *batch,
                     cs_vectors *vectors, cs_arena *arena, casus_error *error);
 
+/* A memo for vectors->tags, see base/memo.h.  False when out of memory. */
+bool cs_tag_memo_new(cs_memo *memo, uint32_t count);
+
 #endif

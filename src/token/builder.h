@@ -8,11 +8,20 @@
 #include "token/boundary.h"
 #include "token/token.h"
 
+/* Bytes that an ending or a beginning of clitics.txt can have at a place: most words are
+ * seen to have none.  All bytes beyond ASCII are in, so letter case and curly apostrophes
+ * need no thought. */
+typedef struct cs_clitic_bytes {
+    bool last[256], before_last[256]; /* of endings */
+    bool first[256];                  /* of beginnings */
+} cs_clitic_bytes;
+
 typedef struct cs_token_builder {
     casus_text text;
     const cs_dict *dict;             /* NULL with given tokens */
     const cs_boundaries *boundaries; /* NULL: rules end the sentences */
     cs_boundary_scan scan;
+    cs_clitic_bytes clitics;
     uint32_t hyphen_prefix, number_unit; /* classes */
     uint32_t
         quote; /* behind the last single quote that opened in this paragraph, 0 = none */
@@ -23,6 +32,9 @@ typedef struct cs_token_builder {
     CS_ARRAY(casus_word) words;
     bool failed; /* out of memory */
 } cs_token_builder;
+
+/* Fills `clitics` from the dictionary. */
+void cs_builder_learn_clitics(cs_token_builder *builder);
 
 /* Adds a token of one word. */
 void cs_add_token(cs_token_builder *builder, uint32_t start, uint32_t end);

@@ -11,6 +11,12 @@ static bool is_one_of(uint32_t character, const uint32_t *set)
     return false;
 }
 
+/* A letter or digit of ASCII, as most characters are. */
+static bool is_word_character(uint32_t character)
+{
+    return character < 0x80 && (cs_is_letter(character) || cs_is_digit(character));
+}
+
 static bool is_opening(uint32_t character)
 {
     static const uint32_t set[] = {
@@ -18,7 +24,8 @@ static bool is_opening(uint32_t character)
         0xA3, 0xA5,   0xAB, 0x2018, 0x201A, 0x201C, 0x201E, 0x2022, 0x20AC, 0x2026, '.',
         ',',  '!',    '?',  ':',    ';',    '~',    '=',    '+',    '|',    '_',    ')',
         ']',  0x201D, 0xBB, '>',    '%',    '&',    '/',    0};
-    return is_one_of(character, set) || cs_is_dash(character);
+    return !is_word_character(character) &&
+           (is_one_of(character, set) || cs_is_dash(character));
 }
 
 static bool is_closing(uint32_t character)
@@ -26,7 +33,8 @@ static bool is_closing(uint32_t character)
     static const uint32_t set[] = {
         '"', '\'', ')',    ']',    '}',    '>',    ',',    ';', ':', '+', '$', '%', '`',
         '*', 0xBB, 0x2018, 0x2019, 0x201C, 0x201D, 0x2026, '|', '-', '/', '=', '~', 0};
-    return is_one_of(character, set) || cs_is_dash(character);
+    return !is_word_character(character) &&
+           (is_one_of(character, set) || cs_is_dash(character));
 }
 
 /* Characters of which a row makes one token: "--", "***". */
@@ -154,12 +162,6 @@ bool cs_run_abbreviates(const cs_run *run, uint32_t start, uint32_t end)
                                           : kind != CS_ABBREVIATION_NONE;
 }
 
-static bool is_word_character(char byte)
-{
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-           (byte >= '0' && byte <= '9');
-}
-
 /* "example.org/news": a host with a path. */
 static bool is_host(casus_text text)
 {
@@ -170,7 +172,7 @@ static bool is_host(casus_text text)
         dots += text.data[i] == '.';
         label = text.data[i] == '.' ? 0 : label + 1;
         if (text.data[i] != '.' && text.data[i] != '-' &&
-            !is_word_character(text.data[i]))
+            !is_word_character((unsigned char)text.data[i]))
             return false;
     }
     return i + 1 < text.size && dots && label >= 2 &&
@@ -299,12 +301,12 @@ static bool is_letter_slash(const cs_run *run)
 /* ":)" behind a word in which no bracket is open. */
 static uint32_t last_emoticon(const cs_run *run)
 {
+    const char last = run->bytes[run->end - 1];
+    if ((last != ')' && last != '(') || run->builder->brackets)
+        return run->end;
     for (uint32_t back = 2; back <= 3 && run->end - run->start > back; back++) {
         const uint32_t at = run->end - back;
         if (emoticon_end(run, at) == run->end &&
-            (cs_run_char(run, run->end - 1) == ')' ||
-             cs_run_char(run, run->end - 1) == '(') &&
-            !run->builder->brackets &&
             !memchr(run->bytes + run->start, '(', at - run->start))
             return at;
     }
@@ -321,8 +323,9 @@ static uint32_t last_mark(const cs_run *run)
         return run->end;
     if (character == '.' || is_shout(character))
         return last_final_mark(run);
-    if (last_emoticon(run) < run->end)
-        return last_emoticon(run);
+    const uint32_t emoticon = last_emoticon(run);
+    if (emoticon < run->end)
+        return emoticon;
     if (!is_closing(character) || is_possessive(run, at) || is_letter_slash(run) ||
         ((character == '/' || character == '-' || character == '=') && is_address(run)))
         return run->end;
@@ -353,8 +356,8 @@ void cs_split_run(cs_token_builder *builder, uint32_t start, uint32_t end)
     }
     peel_front(&run);
     cut[0] = run.end;
-    while (tail < TAIL_ROOM && last_mark(&run) < run.end) {
-        cut[++tail] = last_mark(&run);
+    for (uint32_t mark; tail < TAIL_ROOM && (mark = last_mark(&run)) < run.end;) {
+        cut[++tail] = mark;
         if (cs_is_apostrophe(cs_run_char(&run, cut[tail])))
             builder->quote = 0;
         builder->brackets -= builder->brackets && cs_run_char(&run, cut[tail]) == ')';

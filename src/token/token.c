@@ -139,6 +139,7 @@ casus_status cs_token(const casus_article *article, const cs_dict *dict,
                                 .hyphen_prefix = cs_class_find(dict, "@hyphen-prefix"),
                                 .number_unit = cs_class_find(dict, "@number-unit"),
                                 .arena = arena};
+    cs_builder_learn_clitics(&builder);
     for (uint32_t i = 0; i < article->paragraph_count; i++)
         split_paragraph(&builder, article, i);
     return cs_builder_finish(&builder, out, error);

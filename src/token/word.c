@@ -74,6 +74,45 @@ static bool starts_with(const cs_run *run, casus_text prefix, uint32_t *cut)
     return at < run->end;
 }
 
+static void add_byte(bool bytes[256], char byte)
+{
+    bytes[(unsigned char)byte] = true;
+    if (byte >= 'a' && byte <= 'z')
+        bytes[(unsigned char)byte - 'a' + 'A'] = true;
+}
+
+void cs_builder_learn_clitics(cs_token_builder *builder)
+{
+    const cs_spelling *spelling = &builder->dict->spelling;
+    cs_clitic_bytes *bytes = &builder->clitics;
+    memset(bytes->last + 128, true, 128);
+    memset(bytes->before_last + 128, true, 128);
+    memset(bytes->first + 128, true, 128);
+    for (uint32_t i = 0; i < spelling->suffixes.count; i++) {
+        const casus_text text = spelling->suffixes.items[i].text;
+        add_byte(bytes->last, text.data[text.size - 1]);
+        if (text.size > 1)
+            add_byte(bytes->before_last, text.data[text.size - 2]);
+        else
+            memset(bytes->before_last, true, sizeof bytes->before_last);
+    }
+    for (uint32_t i = 0; i < spelling->prefixes.count; i++)
+        add_byte(bytes->first, spelling->prefixes.items[i].data[0]);
+}
+
+static bool may_have_suffix(const cs_run *run)
+{
+    const cs_clitic_bytes *bytes = &run->builder->clitics;
+    const char *end = run->bytes + run->end;
+    return run->end - run->start > 1 && bytes->last[(unsigned char)end[-1]] &&
+           bytes->before_last[(unsigned char)end[-2]];
+}
+
+static bool may_have_prefix(const cs_run *run)
+{
+    return run->builder->clitics.first[(unsigned char)run->bytes[run->start]];
+}
+
 static void add_piece(cs_run *run)
 {
     char buffer[CS_LOWER_ROOM];
@@ -87,7 +126,7 @@ static void add_piece(cs_run *run)
         add_parts(run, &spelling->parts.items[known - 1]);
         return;
     }
-    for (uint32_t i = 0; i < spelling->suffixes.count; i++) {
+    for (uint32_t i = 0; may_have_suffix(run) && i < spelling->suffixes.count; i++) {
         const cs_suffix *suffix = &spelling->suffixes.items[i];
         if (ends_with(run, suffix->text, &cut)) {
             for (uint32_t kept = 0; kept < suffix->kept; kept++)
@@ -96,7 +135,7 @@ static void add_piece(cs_run *run)
             return;
         }
     }
-    for (uint32_t i = 0; i < spelling->prefixes.count; i++) {
+    for (uint32_t i = 0; may_have_prefix(run) && i < spelling->prefixes.count; i++) {
         if (starts_with(run, spelling->prefixes.items[i], &cut)) {
             cs_add_token(run->builder, run->start, cut);
             cs_run rest = *run;
