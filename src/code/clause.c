@@ -71,10 +71,24 @@ uint32_t cs_antecedent_of(const cs_coder *coder, uint32_t word)
     return word;
 }
 
+/* "led an intervention and imposed sanctions": a noun before the "and" is no subject of the
+ * verb behind it, but a slip of the parser. */
+static bool stands_before_joiner(const cs_coder *coder, uint32_t verb, uint32_t noun)
+{
+    if (noun == CASUS_NONE || cs_word_at(coder, verb)->relation != CASUS_REL_CONJ)
+        return false;
+    CS_EACH_CHILD(coder->tree, verb, child)
+    if (cs_word_at(coder, child)->relation == CASUS_REL_CC && noun < child && child < verb)
+        return true;
+    return false;
+}
+
 /* The word that stands as subject in the clause, active or passive. */
 uint32_t cs_surface_subject(const cs_coder *coder, uint32_t word)
 {
     const uint32_t subject = cs_child_of(coder, word, CASUS_REL_NSUBJ);
+    if (stands_before_joiner(coder, word, subject))
+        return CASUS_NONE;
     return subject != CASUS_NONE ? cs_antecedent_of(coder, subject)
                                  : cs_child_of(coder, word, CASUS_REL_EXPL);
 }

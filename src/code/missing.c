@@ -97,11 +97,25 @@ static void take_from_toward(const cs_coder *coder, cs_act *act)
     }
 }
 
-/* The subject of another clause is busy there. */
+/* A clause joined to another by a word, with a subject of its own. */
+static bool is_joined_clause(const cs_coder *coder, uint32_t verb)
+{
+    return coder->tree->words[verb].relation == CASUS_REL_CONJ &&
+           cs_child(coder->tree, verb, CASUS_REL_CC) != CASUS_NONE &&
+           cs_child(coder->tree, verb, CASUS_REL_NSUBJ) != CASUS_NONE;
+}
+
+/* The subject of another clause is busy there, unless that clause is what the act is about;
+ * so is everybody in a clause joined to that of the act. */
 static bool acts_elsewhere(const cs_coder *coder, uint32_t word, const cs_act *act)
 {
-    return coder->tree->words[word].relation == CASUS_REL_NSUBJ &&
-           !cs_dominates(coder->tree, act->word, word);
+    const casus_word *words = coder->tree->words;
+    if (!cs_dominates(coder->tree, act->word, word))
+        return words[word].relation == CASUS_REL_NSUBJ;
+    for (uint32_t up = word; up != act->word && up != CASUS_NONE; up = words[up].head)
+        if (is_joined_clause(coder, up))
+            return true;
+    return false;
 }
 
 /* Acts that take two: to meet, to sign together, to trade, to clash. */

@@ -249,6 +249,17 @@ static void take_flat_name(const cs_finder *finder, uint32_t child, cs_evidence 
     }
 }
 
+/* "Vietnamese-led forces" */
+static void take_leader(const cs_finder *finder, uint32_t word, cs_evidence *evidence)
+{
+    if (evidence->owners || !cs_in_class(finder->dict, finder->analysis->symbols[word].lower,
+                                         finder->classes.led))
+        return;
+    CS_EACH_CHILD(finder->tree, word, child)
+    if (child < word)
+        (void)take_modifier_name(finder, child, evidence);
+}
+
 static void take_child(const cs_finder *finder, uint32_t child, uint32_t depth,
                        cs_evidence *evidence)
 {
@@ -260,6 +271,7 @@ static void take_child(const cs_finder *finder, uint32_t child, uint32_t depth,
         if (cs_in_class(finder->dict, finder->analysis->symbols[child].lower,
                         finder->classes.former))
             evidence->former = true;
+        take_leader(finder, child, evidence);
         take_plain_modifier(finder, child, depth, evidence);
         break;
     case CASUS_REL_NMOD:

@@ -108,8 +108,35 @@ static casus_text country_of(const cs_finder *finder, const casus_sentence *sent
     return countries.code.size ? countries.code : before;
 }
 
-/* Roles without a country take the one of their sentence; a sentence that names none stands
- * in that of the sentence before. */
+/* The country named last before a word of a sentence. */
+static casus_text country_before(const cs_finder *finder, const casus_sentence *sentence,
+                                  uint32_t word)
+{
+    cs_countries nearest = {.code = {NULL, 0}};
+    for (uint32_t i = sentence->first_word; i < word; i++) {
+        const cs_hit *hit = cs_name_hit(finder, i);
+        cs_countries named = {.code = {NULL, 0}};
+        if (hit && hit->head == i)
+            add_hit(finder, hit, &named);
+        if (named.code.size)
+            nearest = named;
+    }
+    return nearest.code;
+}
+
+/* Of governments there may be one for each state of a sentence, and reporters and experts
+ * speak of states that are not theirs. */
+static bool belongs_to_the_state(casus_text role)
+{
+    static const char *const free_roles[] = {"GOV", "JRN", "EDU", "ELI"};
+    for (size_t i = 0; i < sizeof free_roles / sizeof *free_roles; i++)
+        if (cs_text_is(role, free_roles[i]))
+            return false;
+    return true;
+}
+
+/* Roles without a country take the one of their sentence, some of them the one named last
+ * before them; * a sentence that names none stands in that of the sentence before. */
 void cs_infer_countries(cs_finder *finder)
 {
     casus_text country = {NULL, 0};
@@ -124,8 +151,11 @@ void cs_infer_countries(cs_finder *finder)
             ask_owner(finder, word, actor);
             if (!actor->code.size)
                 recall_namesake(finder, word, actor);
-            if (!actor->code.size && country.size)
-                take_country(finder, word, actor, country);
+            casus_text found = country;
+            if (!actor->code.size && !country.size && belongs_to_the_state(actor->role))
+                found = country_before(finder, sentence, word);
+            if (!actor->code.size && found.size)
+                take_country(finder, word, actor, found);
         }
     }
 }

@@ -23,7 +23,7 @@ typedef struct cs_known_person {
 /* The classes of the language pack that mention/ knows by name. */
 typedef struct cs_mention_classes {
     uint32_t affiliation, place_preposition, including, location, place_noun, place_part,
-        time_preposition, ahead_preposition, delay, former;
+        time_preposition, ahead_preposition, delay, former, led;
 } cs_mention_classes;
 
 typedef struct cs_finder {

@@ -41,13 +41,16 @@ static uint32_t word_ending(const cs_finder *finder, uint32_t first, uint32_t li
 }
 
 /* Whether a one-word name is only a piece of a longer name that nobody listed: "Paris" in
- * "Paris Hilton", "Trump" in "Melania Trump". */
+ * "Paris Hilton", "Trump" in "Melania Trump", "US" in "US$ 5". */
 static bool inside_longer_name(const cs_finder *finder, uint32_t first, uint32_t last)
 {
     const casus_word *words = finder->tree->words;
-    const uint32_t head = words[first].head;
+    const uint32_t head = words[first].head, next = first + 1;
     if (first != last)
         return false;
+    if (next < finder->analysis->word_count && words[next].upos == CASUS_UPOS_SYM &&
+        words[next].start == words[first].end)
+        return true;
     if (words[first].relation == CASUS_REL_FLAT && head != CASUS_NONE &&
         head + 1 >= first && finder->role_at[head] == CASUS_NONE &&
         words[head].upos == CASUS_UPOS_PROPN)

@@ -55,7 +55,8 @@ casus_status cs_find_mentions(const cs_mention_input *input, cs_arena *arena,
         .time_preposition = cs_class_find(dict, "@time-preposition"),
         .ahead_preposition = cs_class_find(dict, "@ahead-preposition"),
         .delay = cs_class_find(dict, "@delay-preposition"),
-        .former = cs_class_find(dict, "@former")};
+        .former = cs_class_find(dict, "@former"),
+        .led = cs_class_find(dict, "@led")};
     if (!prepare(&finder))
         return cs_nomem(error);
     cs_find_hits(&finder);
