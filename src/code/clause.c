@@ -78,7 +78,8 @@ static bool stands_before_joiner(const cs_coder *coder, uint32_t verb, uint32_t 
     if (noun == CASUS_NONE || cs_word_at(coder, verb)->relation != CASUS_REL_CONJ)
         return false;
     CS_EACH_CHILD(coder->tree, verb, child)
-    if (cs_word_at(coder, child)->relation == CASUS_REL_CC && noun < child && child < verb)
+    if (cs_word_at(coder, child)->relation == CASUS_REL_CC && noun < child &&
+        child < verb)
         return true;
     return false;
 }

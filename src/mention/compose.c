@@ -252,8 +252,9 @@ static void take_flat_name(const cs_finder *finder, uint32_t child, cs_evidence 
 /* "Vietnamese-led forces" */
 static void take_leader(const cs_finder *finder, uint32_t word, cs_evidence *evidence)
 {
-    if (evidence->owners || !cs_in_class(finder->dict, finder->analysis->symbols[word].lower,
-                                         finder->classes.led))
+    if (evidence->owners ||
+        !cs_in_class(finder->dict, finder->analysis->symbols[word].lower,
+                     finder->classes.led))
         return;
     CS_EACH_CHILD(finder->tree, word, child)
     if (child < word)

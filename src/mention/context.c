@@ -110,7 +110,7 @@ static casus_text country_of(const cs_finder *finder, const casus_sentence *sent
 
 /* The country named last before a word of a sentence. */
 static casus_text country_before(const cs_finder *finder, const casus_sentence *sentence,
-                                  uint32_t word)
+                                 uint32_t word)
 {
     cs_countries nearest = {.code = {NULL, 0}};
     for (uint32_t i = sentence->first_word; i < word; i++) {
