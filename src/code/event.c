@@ -141,8 +141,8 @@ static bool is_stranger(const cs_party *party)
     return !party->count && party->phrase && !party->pronoun;
 }
 
-/* Whether the parties make a political event: somebody with a code, a holder of power as doer,
- * or known roles on both sides; and no stranger as the doer. */
+/* Whether the parties make a political event: somebody with a code, a holder of power, or known
+ * roles on both sides; and no stranger as the doer. */
 static bool is_political(const cs_coder *coder, const cs_act *act)
 {
     if (act->frame->closed)
@@ -150,15 +150,17 @@ static bool is_political(const cs_coder *coder, const cs_act *act)
     if (is_stranger(&act->from))
         return false;
     return has_code(coder, &act->from) || has_code(coder, &act->to) ||
-           holds_power(coder, &act->from) ||
+           holds_power(coder, &act->from) || holds_power(coder, &act->to) ||
            (has_role(coder, &act->from) && has_role(coder, &act->to));
 }
 
-/* A line that serves as content makes an event only where both sides are known. */
+/* A line that serves as content makes an event only where both sides are told, and the state of
+ * one of them. */
 static bool stands_alone(const cs_coder *coder, const cs_act *act)
 {
     return !act->frame->only_content ||
-           (has_code(coder, &act->from) && has_code(coder, &act->to)) ||
+           (act->from.count && act->to.count &&
+            (has_code(coder, &act->from) || has_code(coder, &act->to))) ||
            (act->from.count > 1 && has_code(coder, &act->from) && cs_has_two_sides(act));
 }
 
