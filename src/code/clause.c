@@ -27,13 +27,15 @@ bool cs_verbal_word(const casus_word *word)
     return word->upos == CASUS_UPOS_VERB || word->upos == CASUS_UPOS_AUX;
 }
 
-/* A passive subject beside an object and without auxiliary is a slip of the parser. */
+/* A passive subject beside an object and without auxiliary is a slip of the parser; so is an
+ * agent without the passive: "attacks carried out by rebels". */
 bool cs_passive_clause(const cs_coder *coder, uint32_t word)
 {
-    return cs_child_sub(coder->tree, word, CASUS_REL_AUX, CASUS_SUB_PASS) != CASUS_NONE ||
-           (cs_child_sub(coder->tree, word, CASUS_REL_NSUBJ, CASUS_SUB_PASS) !=
-                CASUS_NONE &&
-            cs_child(coder->tree, word, CASUS_REL_OBJ) == CASUS_NONE);
+    const cs_tree *tree = coder->tree;
+    return cs_child_sub(tree, word, CASUS_REL_AUX, CASUS_SUB_PASS) != CASUS_NONE ||
+           (cs_child(tree, word, CASUS_REL_OBJ) == CASUS_NONE &&
+            (cs_child_sub(tree, word, CASUS_REL_NSUBJ, CASUS_SUB_PASS) != CASUS_NONE ||
+             cs_child_sub(tree, word, CASUS_REL_OBL, CASUS_SUB_AGENT) != CASUS_NONE));
 }
 
 /* A past participle without auxiliary: "troops sent by Paris". */
@@ -329,13 +331,29 @@ uint32_t cs_sufferer(const cs_coder *coder, uint32_t word, uint32_t depth)
     return shared != CASUS_NONE ? shared : slipped_noun(coder, word, false);
 }
 
-uint32_t cs_subject_above(const cs_coder *coder, uint32_t word)
+uint32_t cs_subject_above(const cs_coder *coder, uint32_t noun)
 {
+    uint32_t word = noun;
     for (int step = 0; word != CASUS_NONE && step < 6; step++) {
-        if (cs_verbal_word(cs_word_at(coder, word)))
-            return cs_doer_at(coder, word, 0);
+        const uint32_t subject = cs_verbal_word(cs_word_at(coder, word))
+                                     ? cs_doer_at(coder, word, 0)
+                                     : CASUS_NONE;
+        const bool itself = subject != CASUS_NONE &&
+                            cs_dominates(coder->tree, subject, noun) &&
+                            !cs_dominates(coder->tree, subject, word);
+        if (subject != CASUS_NONE && !itself)
+            return subject;
         word = cs_word_at(coder, word)->head;
     }
+    return CASUS_NONE;
+}
+
+uint32_t cs_light_clause(const cs_coder *coder, uint32_t noun)
+{
+    CS_EACH_CHILD(coder->tree, noun, child)
+    if (cs_word_at(coder, child)->relation == CASUS_REL_ACL &&
+        cs_lemma_in(coder, child, coder->classes.light_verb))
+        return child;
     return CASUS_NONE;
 }
 

@@ -67,8 +67,13 @@ typedef struct cs_coder {
 /* The sentence that a word is in. */
 const casus_sentence *cs_sentence_of(const cs_coder *coder, uint32_t word);
 
-/* Who does what the nearest verb above says; CASUS_NONE when nobody does. */
-uint32_t cs_subject_above(const cs_coder *coder, uint32_t word);
+/* Who does what the nearest verb above a noun says, other than the noun itself; CASUS_NONE when
+ * nobody does. */
+uint32_t cs_subject_above(const cs_coder *coder, uint32_t noun);
+
+/* The clause on a noun whose light verb makes it: "the call that Trump made to Putin", or
+ * CASUS_NONE. */
+uint32_t cs_light_clause(const cs_coder *coder, uint32_t noun);
 
 bool cs_is_negated(const cs_coder *coder, uint32_t word);
 bool cs_lemma_in(const cs_coder *coder, uint32_t word, uint32_t class);

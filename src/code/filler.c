@@ -244,6 +244,9 @@ static void add_phrases(const cs_coder *coder, uint32_t predicate, uint32_t obje
     add_introduced(coder, predicate, preposition, out);
     if (!out->count && object != CASUS_NONE)
         add_introduced(coder, object, preposition, out);
+    if (!out->count && !cs_verbal_word(cs_word_at(coder, predicate)) &&
+        cs_light_clause(coder, predicate) != CASUS_NONE)
+        add_introduced(coder, cs_light_clause(coder, predicate), preposition, out);
     if (out->count || !cs_verbal_word(cs_word_at(coder, predicate)))
         return;
     const uint32_t direct =

@@ -428,6 +428,26 @@ static void turn_into_refusal(const cs_coder *coder, cs_act *act)
         act->code = refused;
 }
 
+/* Force of people who bear no arms for anybody ("settlers stormed the mosque") is assault (18),
+ * not fighting (19). */
+static void turn_into_assault(const cs_coder *coder, cs_act *act)
+{
+    static const char *const private_roles[] = {"CVL", "CRM", "EDU", "LAB",
+                                                "REL", "MIG", "REF"};
+    if (!cs_text_is(act->code, "190") && !cs_text_is(act->code, "193"))
+        return;
+    for (uint32_t i = 0; i < act->from.count; i++) {
+        const casus_actor *actor = &coder->in->mentions->actors[act->from.actor[i]];
+        bool is_private = false;
+        for (size_t r = 0; r < sizeof private_roles / sizeof *private_roles; r++)
+            is_private = is_private || cs_text_is(actor->role, private_roles[r]);
+        if (!is_private)
+            return;
+    }
+    if (act->from.count)
+        act->code = CS_TEXT("180");
+}
+
 static bool make_act(cs_coder *coder, uint32_t word, cs_act *act)
 {
     cs_candidate candidates[CS_CANDIDATES] = {{.frame = NULL}};
@@ -440,6 +460,7 @@ static bool make_act(cs_coder *coder, uint32_t word, cs_act *act)
                 act->content == CASUS_NONE ? NULL : cs_act_of(coder, act->content);
             cs_fill_missing_recipient(coder, content, act);
             turn_into_refusal(coder, act);
+            turn_into_assault(coder, act);
         }
         if (outcome != CS_OUTCOME_CODED)
             cs_note(coder, word,

@@ -149,9 +149,11 @@ static uint32_t distance(const cs_act *act, uint32_t word, bool before, uint32_t
 
 /* The nearest actor of the sentence with a code that is neither a party nor busy in another
  * clause, or NULL.
- *  before  looks before the act first */
+ *  suffers  others who are out of question, or NULL
+ *  before   looks before the act first */
 static const cs_mention *nearest_other(const cs_coder *coder, const cs_act *act,
-                                       const cs_party *party, bool before)
+                                       const cs_party *party, const cs_party *suffers,
+                                       bool before)
 {
     const casus_sentence *sentence = cs_sentence_of(coder, act->word);
     const uint32_t length = sentence->word_count;
@@ -160,6 +162,7 @@ static const cs_mention *nearest_other(const cs_coder *coder, const cs_act *act,
         const cs_mention *mention = cs_mention_at(coder, sentence->first_word + i);
         const casus_actor *actor = mention ? cs_actors_of(coder, mention) : NULL;
         if (actor && actor->code.size && !is_in_party(coder, party, actor) &&
+            !(suffers && is_in_party(coder, suffers, actor)) &&
             !acts_elsewhere(coder, mention->word, act) &&
             (!best || distance(act, mention->word, before, length) <
                           distance(act, best->word, before, length)))
@@ -168,26 +171,53 @@ static const cs_mention *nearest_other(const cs_coder *coder, const cs_act *act,
     return best;
 }
 
-/* The nearest actor of the sentence, first of those behind the act. */
-static void take_other_actor(const cs_coder *coder, cs_act *act)
+/* Acts of force hit what their slot names, actor or not: "attacked the tanker". */
+static bool hits_something(const cs_act *act)
 {
+    return act->to.phrase && (cs_text_starts(act->code, CS_TEXT("18")) ||
+                              cs_text_starts(act->code, CS_TEXT("19")));
+}
+
+/* The nearest actor of the sentence, first of those behind the act.  Who suffers what is asked
+ * about or condemned is not the one who is asked or blamed.
+ *  content  what it is about, or NULL */
+static void take_other_actor(const cs_coder *coder, const cs_act *content, cs_act *act)
+{
+    const cs_party *suffers =
+        content && !act->replaces && turns_to_doer(act) ? &content->to : NULL;
     if (!coder->in->mentions->actors[act->from.actor[0]].code.size ||
-        has_own_sides(act) || act->frame->only_content)
+        has_own_sides(act) || hits_something(act) || act->frame->only_content)
         return;
-    const cs_mention *other = nearest_other(coder, act, &act->from, false);
+    const cs_mention *other = nearest_other(coder, act, &act->from, suffers, false);
     if (other)
         take_stranger(coder, other->word, act);
+}
+
+/* "the US closed the consulate in Seattle": nobody is his own recipient, so that another may
+ * be looked for. */
+static void drop_itself(const cs_coder *coder, cs_act *act)
+{
+    for (uint32_t i = 0; i < act->to.count; i++) {
+        const casus_actor *actor = &coder->in->mentions->actors[act->to.actor[i]];
+        if (actor->role.size || !is_in_party(coder, &act->from, actor))
+            return;
+    }
+    if (!cs_has_two_sides(act))
+        act->to.count = 0;
 }
 
 void cs_fill_missing_recipient(const cs_coder *coder, const cs_act *content, cs_act *act)
 {
     cs_words objects = {.count = 0};
+    drop_itself(coder, act);
     if (act->to.count || !act->from.count)
         return;
     if (content && !act->replaces) {
         take_from_content(coder, content, act);
-        if (turns_to_doer(act))
+        if (turns_to_doer(act)) {
+            take_other_actor(coder, content, act);
             return;
+        }
     }
     cs_fill_place(coder, act->word, CASUS_NONE, (cs_place_in_clause){CS_FILL_OBJ, 0},
                   &objects);
@@ -206,7 +236,7 @@ void cs_fill_missing_recipient(const cs_coder *coder, const cs_act *content, cs_
         for (uint32_t i = 0; i < objects.count; i++)
             take_place(coder, objects.item[i], act);
     }
-    take_other_actor(coder, act);
+    take_other_actor(coder, content, act);
 }
 
 /* The subject that an act named by a noun takes from the clause around it, or CASUS_NONE. */
@@ -216,6 +246,9 @@ static uint32_t subject_for_noun(const cs_coder *coder, const cs_act *act)
     const bool made = word->relation == CASUS_REL_OBJ && word->head != CASUS_NONE &&
                       cs_lemma_in(coder, word->head, coder->classes.making_verb);
     const bool consults = cs_text_starts(act->code, CS_TEXT("04"));
+    const uint32_t clause = cs_light_clause(coder, act->word);
+    if (clause != CASUS_NONE)
+        return cs_doer_at(coder, clause, 0);
     return made || consults ? cs_subject_above(coder, act->word) : CASUS_NONE;
 }
 
@@ -226,7 +259,7 @@ static const cs_mention *lost_doer(const cs_coder *coder, const cs_act *act)
     if (act->from.phrase || act->frame->only_content ||
         cs_passive_clause(coder, act->word) || cs_bare_participle(coder, act->word))
         return NULL;
-    const cs_mention *doer = nearest_other(coder, act, &act->to, true);
+    const cs_mention *doer = nearest_other(coder, act, &act->to, NULL, true);
     return doer && doer->word < act->word ? doer : NULL;
 }
 

@@ -60,6 +60,18 @@ static uint32_t meant(const cs_finder *finder, uint32_t pronoun, uint32_t word)
                : CASUS_NONE;
 }
 
+/* Who a word above gives: its subject, or as a noun its owner ("Biden's promise that he"). */
+static uint32_t given_by(const cs_finder *finder, uint32_t word, uint32_t pronoun)
+{
+    const uint32_t subject = cs_child(finder->tree, word, CASUS_REL_NSUBJ);
+    const uint32_t owner =
+        cs_child_sub(finder->tree, word, CASUS_REL_NMOD, CASUS_SUB_POSS);
+    const uint32_t candidate = subject != CASUS_NONE ? subject : owner;
+    if (candidate == CASUS_NONE || cs_dominates(finder->tree, candidate, pronoun))
+        return CASUS_NONE;
+    return meant(finder, pronoun, candidate);
+}
+
 /* P1 and P2: subjects of the clauses above, nearest first. */
 static uint32_t subject_above(const cs_finder *finder, uint32_t pronoun)
 {
@@ -69,12 +81,9 @@ static uint32_t subject_above(const cs_finder *finder, uint32_t pronoun)
     if (subject && clause != CASUS_NONE)
         clause = word_at(finder, clause)->head;
     for (int step = 0; clause != CASUS_NONE && step < 8; step++) {
-        const uint32_t candidate = cs_child(finder->tree, clause, CASUS_REL_NSUBJ);
-        if (candidate != CASUS_NONE && !cs_dominates(finder->tree, candidate, pronoun)) {
-            const uint32_t found = meant(finder, pronoun, candidate);
-            if (found != CASUS_NONE)
-                return found;
-        }
+        const uint32_t found = given_by(finder, clause, pronoun);
+        if (found != CASUS_NONE)
+            return found;
         clause = word_at(finder, clause)->head;
     }
     return CASUS_NONE;
