@@ -11,7 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { RING_PER_THREAD = 16, INPUT_TEXTS = 7 };
+enum { RING_PER_THREAD = 16, INPUT_TEXTS = 8 };
 
 /* The result of one document: its output, or, when it is bad, a fault in words. */
 typedef struct cli_slot {
@@ -51,9 +51,9 @@ typedef struct cli_job {
 static bool keep_document(cli_job *job)
 {
     casus_input *input = &job->document.input;
-    casus_text *texts[INPUT_TEXTS] = {&input->text,   &input->id,  &input->date,
-                                      &input->title,  &input->url, &input->publisher,
-                                      &input->charset};
+    casus_text *texts[INPUT_TEXTS] = {&input->text,   &input->id,     &input->date,
+                                      &input->title,  &input->url,    &input->publisher,
+                                      &input->author, &input->charset};
     size_t at = 0;
     cli_buffer_clear(&job->kept);
     for (size_t i = 0; i < INPUT_TEXTS; i++)

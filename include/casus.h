@@ -328,7 +328,7 @@ typedef enum casus_media {
 /** One document as it came in.  Views; the text is copied by casus_code(). */
 typedef struct casus_input {
     casus_text text;
-    casus_text id, date, title, url, publisher;
+    casus_text id, date, title, url, publisher, author;
     casus_text charset; /**< of a page: what its sender said, e.g. "iso-8859-1" */
     casus_media media;
     int any_language;    /**< 1: analyse it whatever language it is in */

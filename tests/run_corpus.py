@@ -16,7 +16,7 @@ A file:
     --- events
     2014-05-12 | RUS > --- | 016 | happened | | "denied"
 
-Attributes: :date DATE, :publisher NAME, :lang LANGUAGE, :skip REASON, :known-failure ISSUE (reported; fails when
+Attributes: :date DATE (or :title, :url, :publisher, :author), :lang LANGUAGE, :skip REASON, :known-failure ISSUE (reported; fails when
 the case starts to pass).  Sections, checked only where present:
 
     tokens     one token a line; a token of several words: don't = do n't
@@ -47,7 +47,8 @@ import subprocess
 import sys
 
 RULE = re.compile(r"^={6,}$")
-ATTRIBUTES = {"date", "publisher", "lang", "skip", "known-failure"}
+FIELDS = {"date", "title", "url", "publisher", "author"}  # of the document
+ATTRIBUTES = FIELDS | {"lang", "skip", "known-failure"}
 SECTIONS = {
     "tokens": ("parse", "--tokens"),
     "sentences": ("parse", "--tokens"),
@@ -135,9 +136,7 @@ def run(options, command, language, cases):
     records = []
     for number, case in enumerate(cases):
         record = {"n": number, "text": "\n".join(case.text).strip("\n")}
-        for name in ("date", "publisher"):
-            if name in case.attributes:
-                record[name] = case.attributes[name]
+        record.update({name: case.attributes[name] for name in FIELDS if name in case.attributes})
         records.append(json.dumps(record, ensure_ascii=False))
     line = [options.casus, *command, "--from", "jsonl", "--lang", language, "-"]
     if options.data:

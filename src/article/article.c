@@ -49,12 +49,37 @@ static void mark_paragraphs(cs_layout *layout)
         read_all_signs(layout);
     if (layout->failed)
         return;
+    layout->article->byline = layout->input->author;
+    cs_read_authors(layout, layout->input->author);
     const uint32_t body = layout->paragraphs.count > 1 ? cs_mark_head(layout) : 0;
     if (body < layout->paragraphs.count) {
         cs_mark_tail(layout, body);
-        cs_read_dateline(layout, cs_paragraph_text(layout, body));
+        cs_find_credit(layout, body);
     }
     keep_some_body(layout);
+}
+
+casus_status cs_article_credit(const cs_dict *dict, cs_arena *arena,
+                               casus_article *article, casus_error *error)
+{
+    const casus_input input = {.text = article->text};
+    cs_layout layout = {
+        .input = &input, .dict = dict, .arena = arena, .article = article};
+    const uint32_t count = article->paragraph_count;
+    for (uint32_t i = 0; i < count; i++) {
+        if (!cs_array_push(&layout.paragraphs, arena))
+            return cs_nomem(error);
+        *cs_array_last(&layout.paragraphs) = article->paragraphs[i];
+    }
+    for (uint32_t i = 0; i < article->author_count; i++) {
+        if (!cs_array_push(&layout.authors, arena))
+            return cs_nomem(error);
+        *cs_array_last(&layout.authors) = article->authors[i];
+    }
+    read_all_signs(&layout);
+    if (!layout.failed)
+        cs_find_credit(&layout, 0);
+    return layout.failed ? cs_nomem(error) : CASUS_OK;
 }
 
 casus_status cs_article(const casus_input *input, const cs_dict *dict, cs_arena *arena,

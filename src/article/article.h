@@ -14,4 +14,9 @@
 casus_status cs_article(const casus_input *input, const cs_dict *dict, cs_arena *arena,
                         casus_article *out, casus_error *error);
 
+/* Finds in an article whose paragraphs are known, of a web page, its dateline and who
+ * published it first, where these are not known. */
+casus_status cs_article_credit(const cs_dict *dict, cs_arena *arena, casus_article *article,
+                               casus_error *error);
+
 #endif

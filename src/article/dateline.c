@@ -237,41 +237,6 @@ static bool is_name(casus_text text)
     return is_capital_at(text, 0);
 }
 
-/* Whether a text is the name of a place or country, as written or in capitals. */
-static bool is_place(const cs_layout *layout, casus_text text, bool *other)
-{
-    enum { ROOM = 64, VALUES = 8 };
-    char buffer[ROOM + 4];
-    uint32_t size = 0, length, values[VALUES], ends[VALUES];
-    bool first = true;
-    *other = false;
-    if (!text.size || text.size > ROOM / 2)
-        return false;
-    for (uint32_t i = 0; i < text.size; i += length) {
-        const uint32_t character = cs_utf8_decode(text.data + i, &length);
-        size += cs_utf8_encode(first ? character : cs_to_lower(character), buffer + size);
-        first = character == ' ' || character == '-';
-    }
-    for (int form = 0; form < 2; form++) {
-        const casus_text name = form ? text : cs_text(buffer, size);
-        const uint32_t count =
-            cs_trie_match(&layout->dict->name_trie, name, 0, VALUES, values, ends);
-        for (uint32_t i = 0; i < count; i++) {
-            if (ends[i] != name.size)
-                continue;
-            const cs_name_entry *entry = &layout->dict->names.items[values[i]];
-            const bool place =
-                entry->class == CS_NAME_PLACE || entry->class == CS_NAME_CAPITAL ||
-                (entry->actor != CASUS_NONE &&
-                 layout->dict->actors.items[entry->actor].kind == CS_KIND_COUNTRY);
-            if (place)
-                return true;
-            *other = true;
-        }
-    }
-    return false;
-}
-
 bool cs_read_date_line(cs_layout *layout, casus_text line)
 {
     cs_line_date date;
@@ -292,7 +257,7 @@ bool cs_read_date_line(cs_layout *layout, casus_text line)
     keep_date(layout, &date);
     if (!article->dateline.size)
         article->dateline = line;
-    if (before.size && !article->publisher.size && !is_place(layout, before, &other))
+    if (before.size && !article->publisher.size && !cs_is_place(layout, before, &other))
         article->publisher = before;
     return true;
 }
@@ -344,6 +309,7 @@ static casus_text agency_of(casus_text prefix)
 static bool is_dateline(const cs_layout *layout, casus_text prefix, casus_text agency,
                         bool capital_next, cs_line_date *date)
 {
+    enum { PLACE_WORDS = 4 };
     bool other;
     casus_text place = prefix;
     const bool dated = cs_find_date(layout, prefix, true, date);
@@ -360,19 +326,19 @@ static bool is_dateline(const cs_layout *layout, casus_text prefix, casus_text a
         return false;
     if (dated && place.size && count_words(prefix) <= 8)
         return true;
-    const bool known = is_place(layout, place, &other);
+    const bool known = cs_is_place(layout, place, &other);
     if (agency.size)
-        return !place.size || known || is_all_capitals(place);
+        return !place.size || known || is_all_capitals(place) ||
+               (count_words(place) <= PLACE_WORDS && cs_is_medium(layout, agency));
     return is_all_capitals(place) && (known || (comma && !other && capital_next));
 }
 
-void cs_read_dateline(cs_layout *layout, casus_text paragraph)
+bool cs_read_dateline(cs_layout *layout, casus_text paragraph, bool only_media)
 {
-    casus_article *article = layout->article;
     cs_line_date date = {0};
     for (uint32_t at = 1; at < paragraph.size && at < CS_LINE_LIMIT; at++) {
         if (paragraph.data[at] == '\n')
-            return;
+            return false;
         const uint32_t end =
             paragraph.data[at - 1] == ' ' || paragraph.data[at - 1] == ')'
                 ? dash_end(paragraph, at)
@@ -381,15 +347,14 @@ void cs_read_dateline(cs_layout *layout, casus_text paragraph)
             continue;
         const casus_text prefix = cs_text_trim(cs_text_span(paragraph, 0, at));
         const casus_text agency = agency_of(prefix);
-        if (!is_dateline(layout, prefix, agency, is_capital_at(paragraph, end), &date))
-            return;
-        article->dateline = prefix;
+        if ((only_media && !cs_is_medium(layout, agency)) ||
+            !is_dateline(layout, prefix, agency, is_capital_at(paragraph, end), &date))
+            return false;
+        if (!layout->article->dateline.size)
+            layout->article->dateline = prefix;
         keep_date(layout, &date);
-        if (agency.size && !article->publisher.size)
-            article->publisher = agency;
-        else if (agency.size && !cs_text_equal(agency, article->publisher) &&
-                 !article->first_publisher.size)
-            article->first_publisher = agency;
-        return;
+        cs_keep_source(layout, agency);
+        return true;
     }
+    return false;
 }

@@ -40,8 +40,7 @@ static void add_author(cs_layout *layout, casus_text name)
         *cs_array_last(&layout->authors) = name;
 }
 
-/* "Anna Berg, Jan de Wit and Li Na in Kyiv" -> three names. */
-static void read_authors(cs_layout *layout, casus_text names)
+void cs_read_authors(cs_layout *layout, casus_text names)
 {
     uint32_t start = 0, words = 0;
     for (uint32_t at = 0; at < names.size && words < NAME_WORDS;) {
@@ -110,7 +109,7 @@ static bool read_byline(cs_layout *layout, casus_text text, const cs_signs *sign
     }
     if (!layout->article->byline.size) {
         layout->article->byline = text;
-        read_authors(layout, names);
+        cs_read_authors(layout, names);
     }
     return true;
 }
@@ -149,10 +148,18 @@ static bool looks_like_title(casus_text text, const cs_signs *signs)
            text.data[0] != '-' && text.data[0] != '*';
 }
 
+/* Whether a line is the title that came with the document, a full stop apart. */
+static bool is_given_title(casus_text title, casus_text line)
+{
+    if (cs_text_ends(line, CS_TEXT(".")) && !cs_text_ends(title, CS_TEXT(".")))
+        line.size--;
+    return title.size && cs_text_equal(cs_text_trim(title), line);
+}
+
 static bool read_title(cs_layout *layout, casus_text text, const cs_signs *signs,
                        bool *titled)
 {
-    if (layout->article->title.size && cs_text_equal(layout->article->title, text)) {
+    if (is_given_title(layout->input->title, text)) {
         *titled = true;
         return true;
     }

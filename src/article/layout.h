@@ -14,7 +14,7 @@ enum {
 
 /* What the phrases of notices.txt say of one paragraph. */
 typedef struct cs_signs {
-    const cs_notice *byline, *label, *source;   /* NULL = none */
+    const cs_notice *byline, *label, *source, *agency; /* NULL = none */
     uint32_t byline_end, label_end, source_end; /* bytes of the paragraph's text */
     uint32_t notices; /* phrases that may stand anywhere or at the head */
     uint32_t tails;   /* phrases of the lines below an article */
@@ -60,6 +60,9 @@ uint32_t cs_mark_head(cs_layout *layout);
 /* Marks the lines below the body, from `body` on, and notices between its paragraphs. */
 void cs_mark_tail(cs_layout *layout, uint32_t body);
 
+/* Takes the names of authors: "Anna Berg, Jan de Wit and Li Na in Kyiv" gives three. */
+void cs_read_authors(cs_layout *layout, casus_text names);
+
 /* Finds the first date of a line; month and year at least, day and month if
  * `without_year`. */
 bool cs_find_date(const cs_layout *layout, casus_text line, bool without_year,
@@ -69,8 +72,23 @@ bool cs_find_date(const cs_layout *layout, casus_text line, bool without_year,
  * is none. */
 bool cs_read_date_line(cs_layout *layout, casus_text line);
 
-/* Reads "KYIV, June 9 (Reuters) - " at the start of the first paragraph of the body. */
-void cs_read_dateline(cs_layout *layout, casus_text paragraph);
+/* Reads "KYIV, June 9 (Reuters) - " at the start of a paragraph of the body; false when
+ * there is none.  `only_media`: only one that names a medium. */
+bool cs_read_dateline(cs_layout *layout, casus_text paragraph, bool only_media);
+
+/* The name of an agency or publisher becomes the publisher, or, where there is another
+ * publisher, the first publisher. */
+void cs_keep_source(cs_layout *layout, casus_text name);
+
+/* Whether a text is the name of a place or country, as written or in capitals; `other`:
+ * whether it is the name of something else. */
+bool cs_is_place(const cs_layout *layout, casus_text text, bool *other);
+
+/* Whether a text is the name of a medium or agency. */
+bool cs_is_medium(const cs_layout *layout, casus_text text);
+
+/* Finds who published an article first: its dateline, its author, how it is signed. */
+void cs_find_credit(cs_layout *layout, uint32_t body);
 
 /* Whether a text ends with a full stop, question or exclamation mark, quotes behind it or
  * not. */

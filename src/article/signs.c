@@ -57,6 +57,10 @@ static void note(const cs_notice *notice, uint32_t at, bool opening, cs_signs *s
             signs->source_end = end;
         signs->source = notice;
         break;
+    case CS_NOTICE_AGENCY:
+        if (!opening)
+            signs->agency = notice;
+        break;
     case CS_NOTICE_BYLINE:
         if (opening && (!signs->byline || end > signs->byline_end)) {
             signs->byline = notice;

@@ -58,7 +58,7 @@ static casus_status read_times(cs_calendar *calendar, cs_table *table, cs_arena 
 }
 
 static bool add_notice(cs_calendar *calendar, cs_notice_kind kind, cs_notice_place place,
-                       casus_text phrase, cs_arena *arena)
+                       casus_text name, casus_text phrase, cs_arena *arena)
 {
     const bool opens = phrase.size > 1 && phrase.data[0] == '^';
     if (opens)
@@ -68,7 +68,8 @@ static bool add_notice(cs_calendar *calendar, cs_notice_kind kind, cs_notice_pla
     if (!cs_array_push(&calendar->notices, arena))
         return false;
     uint32_t *head = &calendar->notice_heads[(unsigned char)phrase.data[0]];
-    *cs_array_last(&calendar->notices) = (cs_notice){kind, place, phrase, opens, *head};
+    *cs_array_last(&calendar->notices) =
+        (cs_notice){kind, place, phrase, name, opens, *head};
     *head = calendar->notices.count;
     return true;
 }
@@ -76,18 +77,21 @@ static bool add_notice(cs_calendar *calendar, cs_notice_kind kind, cs_notice_pla
 static casus_status read_notices(cs_calendar *calendar, cs_table *table, cs_arena *arena)
 {
     static const char *const kinds[] = {"notice", "byline", "label", "source",
-                                        "bio",    "joiner", "ender"};
+                                        "bio",    "joiner", "ender", "agency"};
     static const char *const places[] = {"any", "head", "tail"};
     while (cs_table_next(table)) {
-        const int kind = find(kinds, 7, table->column[0]);
-        const int place = find(places, 3, table->column[1]);
+        const int kind = find(kinds, 8, table->column[0]);
+        const bool agency = kind == CS_NOTICE_AGENCY;
+        const int place = agency ? CS_NOTICE_TAIL : find(places, 3, table->column[1]);
+        const casus_text name = agency ? table->column[1] : (casus_text){NULL, 0};
         if (kind < 0 || place < 0) {
-            CS_TRY(cs_table_fault(table, "expected 'kind  place  phrases'"));
+            CS_TRY(cs_table_fault(
+                table, "expected 'kind  place  phrases', or 'agency  name  phrases'"));
             continue;
         }
         casus_text rest = table->column[2], phrase;
         while (cs_next_alternative(&rest, &phrase)) {
-            if (!add_notice(calendar, (cs_notice_kind)kind, (cs_notice_place)place,
+            if (!add_notice(calendar, (cs_notice_kind)kind, (cs_notice_place)place, name,
                             phrase, arena))
                 return cs_nomem(table->faults->error);
         }

@@ -42,7 +42,8 @@ typedef enum cs_notice_kind {
     CS_NOTICE_SOURCE,
     CS_NOTICE_BIO,    /* says who an author is */
     CS_NOTICE_JOINER, /* stands between the names of a byline */
-    CS_NOTICE_ENDER   /* ends the names of a byline */
+    CS_NOTICE_ENDER,  /* ends the names of a byline */
+    CS_NOTICE_AGENCY  /* how an agency signs its reports */
 } cs_notice_kind;
 
 typedef enum cs_notice_place {
@@ -55,6 +56,7 @@ typedef struct cs_notice {
     cs_notice_kind kind;
     cs_notice_place place;
     casus_text phrase; /* lower case */
+    casus_text name;   /* of an agency */
     bool opens;        /* only where it opens the paragraph: written with ^ */
     uint32_t next;     /* next notice whose phrase begins with the same byte, plus 1 */
 } cs_notice;

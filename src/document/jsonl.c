@@ -1,5 +1,5 @@
 /* jsonl.c - one document a line: n or id (n if present), text, and optional date, title,
- * url, publisher.  Other members mean nothing. */
+ * url, publisher, author.  Other members mean nothing. */
 #include "base/error.h"
 #include "base/text.h"
 #include "document/reader.h"
@@ -61,7 +61,8 @@ casus_status cs_jsonl_parse(casus_text line, void **keep, casus_input *input,
                            .date = member(record->root, "date"),
                            .title = member(record->root, "title"),
                            .url = member(record->root, "url"),
-                           .publisher = member(record->root, "publisher")};
+                           .publisher = member(record->root, "publisher"),
+                           .author = member(record->root, "author")};
     input->id = id_of(record);
     return CASUS_OK;
 }

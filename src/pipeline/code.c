@@ -199,11 +199,11 @@ static casus_status run_stages(casus_coder *coder, casus_doc *doc, casus_depth d
 static casus_status copy_input(const casus_input *input, cs_arena *arena,
                                casus_input *out, casus_error *error)
 {
-    const casus_text *from[] = {&input->text,   &input->id,  &input->date,
-                                &input->title,  &input->url, &input->publisher,
-                                &input->charset};
+    const casus_text *from[] = {&input->text,   &input->id,     &input->date,
+                                &input->title,  &input->url,    &input->publisher,
+                                &input->author, &input->charset};
     casus_text *to[] = {&out->text, &out->id,        &out->date,   &out->title,
-                        &out->url,  &out->publisher, &out->charset};
+                        &out->url,  &out->publisher, &out->author, &out->charset};
     for (size_t i = 0; i < sizeof from / sizeof from[0]; i++) {
         *to[i] = cs_text_copy(*from[i], arena);
         if (!to[i]->data)
@@ -218,7 +218,8 @@ static casus_status read_page(const casus_data *data, casus_input *copy, casus_d
 {
     CS_TRY(
         cs_encoding_convert(copy->text, copy->charset, &doc->arena, &copy->text, error));
-    return cs_page(copy, &data->page, &doc->arena, &doc->article, error);
+    CS_TRY(cs_page(copy, &data->page, &doc->arena, &doc->article, error));
+    return cs_article_credit(&data->dict, &doc->arena, &doc->article, error);
 }
 
 /* Settles the article's language; a text of another language goes no further, unless it is
