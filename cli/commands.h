@@ -13,6 +13,6 @@ typedef struct cli_command {
 } cli_command;
 
 extern const cli_command cli_code, cli_chain, cli_parse, cli_quotes, cli_read,
-    cli_explain, cli_dict, cli_validate, cli_version;
+    cli_stories, cli_explain, cli_dict, cli_validate, cli_version;
 
 #endif

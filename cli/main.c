@@ -7,7 +7,7 @@
 #include <string.h>
 
 static const cli_command *const commands[] = {
-    &cli_code, &cli_quotes,   &cli_chain,   &cli_read,    &cli_parse,
+    &cli_code, &cli_quotes,   &cli_chain,   &cli_read,    &cli_stories, &cli_parse,
     &cli_dict, &cli_validate, &cli_explain, &cli_version, NULL};
 
 static const char overview[] =

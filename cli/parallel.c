@@ -154,7 +154,11 @@ static void write_slot(cli_pool *pool, cli_slot *slot)
         if (!pool->coded++ && pool->task->heading)
             (void)cli_output_write(&pool->file, pool->task->heading,
                                    strlen(pool->task->heading));
-        (void)cli_output_write(&pool->file, slot->out.bytes, slot->out.used);
+        if (pool->task->gather)
+            pool->stop |=
+                !pool->task->gather(pool->task->context, slot->out.bytes, slot->out.used);
+        else
+            (void)cli_output_write(&pool->file, slot->out.bytes, slot->out.used);
     }
     slot->ready = false;
     cli_buffer_clear(&slot->out);
@@ -227,6 +231,9 @@ static int run_pool(cli_pool *pool)
     cli_progress_start(&pool->progress, !pool->options->output && isatty(STDOUT_FILENO));
     run_threads(pool);
     cli_progress_clear(&pool->progress);
+    if (pool->task->finish && pool->coded > 0 &&
+        !pool->task->finish(pool->task->context, &pool->file))
+        pool->file.failed = true;
     const bool complete =
         cli_output_close(&pool->file, pool->coded > 0 && !pool->file.failed);
     if (!complete || !pool->coded)

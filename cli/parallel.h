@@ -9,6 +9,7 @@
 #include "buffer.h"
 #include "casus.h"
 #include "options.h"
+#include "output_file.h"
 
 /* What to do with each document. */
 typedef struct cli_task {
@@ -18,6 +19,12 @@ typedef struct cli_task {
     casus_status (*render)(const casus_doc *doc, cli_buffer *out, casus_error *error);
     const char *heading; /* written before the first result; NULL = none */
     casus_choice choice; /* which events casus_write_chosen() writes */
+    /* Takes what `render` wrote of one document, in the order of the input and from one thread at
+     * a time, instead of the output; false: stop.  NULL = the output takes it. */
+    bool (*gather)(void *context, const char *bytes, size_t size);
+    /* Writes the result after the last document; false after a message. */
+    bool (*finish)(void *context, cli_output_file *file);
+    void *context; /* of `gather` and `finish` */
 } cli_task;
 
 /* Runs a command over its inputs and returns its exit code. */

@@ -520,6 +520,65 @@ CASUS_API const char *casus_reason_name(casus_reason_kind kind);
 /** The word for a status: "happened", "planned" ... */
 CASUS_API const char *casus_event_status_name(casus_event_status status);
 
+/* ---- Stories ----------------------------------------------------------------------- */
+
+/** How two articles are akin. */
+typedef enum casus_kinship {
+    CASUS_KIN_NONE,
+    CASUS_KIN_COPY,    /**< most of each stands in the other, word for word */
+    CASUS_KIN_REWRITE, /**< sentence by sentence they say the same in other words */
+    CASUS_KIN_EXCERPT, /**< most of one stands in the other */
+    CASUS_KIN_PARTIAL, /**< they share a part, as a roundup does with what it puts together */
+    CASUS_KIN_COUNT
+} casus_kinship;
+
+/** The word for a kinship: "copy", "rewrite" ... */
+CASUS_API const char *casus_kinship_name(casus_kinship kinship);
+
+#define CASUS_SKETCH_BYTES 5440 /**< the most bytes of one sketch */
+
+/** What is kept of an article to compare it with others, as bytes that are the same on every
+ *  machine. */
+typedef struct casus_sketch {
+    uint32_t size;
+    uint8_t bytes[CASUS_SKETCH_BYTES];
+} casus_sketch;
+
+/** Makes the sketch of a document's body.
+ *
+ *  Errors  CASUS_MISUSE when the document has no sentences; CASUS_NOMEM. */
+CASUS_MUST_CHECK CASUS_API casus_status casus_sketch_make(const casus_doc *doc,
+                                                          casus_sketch *out,
+                                                          casus_error *error);
+
+/** Articles to be put together into stories. */
+typedef struct casus_stories casus_stories;
+
+CASUS_MUST_CHECK CASUS_API casus_status casus_stories_new(casus_stories **out,
+                                                          casus_error *error);
+
+/** Adds an article.
+ *
+ *  id, date, title  copied; `date` is ISO 8601, perhaps reduced, or empty.
+ *  Errors           CASUS_BAD_INPUT when the sketch is damaged; CASUS_NOMEM. */
+CASUS_MUST_CHECK CASUS_API casus_status casus_stories_add(casus_stories *stories, casus_text id,
+                                                          casus_text date, casus_text title,
+                                                          const casus_sketch *sketch,
+                                                          casus_error *error);
+
+/** Finds the stories and writes one JSON record for each article, in the order of their dates
+ *  and ids: docs/stories.md.  The order of adding does not matter.
+ *
+ *  Errors  CASUS_IO when `write` asked to stop; CASUS_NOMEM.
+ *  Cost    O(articles): each one is compared with 24 others at most. */
+CASUS_MUST_CHECK CASUS_API casus_status casus_stories_write(casus_stories *stories,
+                                                            casus_write_function write,
+                                                            void *context,
+                                                            casus_error *error);
+
+/** Frees stories; NULL is allowed. */
+CASUS_API void casus_stories_free(casus_stories *stories);
+
 /* ---- Dictionaries ---------------------------------------------------------------- */
 
 /** Receives one finding of a casus_dict_ function. */

@@ -81,6 +81,23 @@ static casus_status write_all(const casus_doc *doc, casus_error *error)
     return status;
 }
 
+/* The same article twice. */
+static casus_status find_stories(const casus_doc *doc, casus_error *error)
+{
+    casus_sketch sketch;
+    casus_stories *stories;
+    const casus_text id = casus_doc_article(doc)->id;
+    casus_status status = casus_stories_new(&stories, error);
+    if (status == CASUS_OK)
+        status = casus_sketch_make(doc, &sketch, error);
+    for (int i = 0; i < 2 && status == CASUS_OK; i++)
+        status = casus_stories_add(stories, id, id, id, &sketch, error);
+    if (status == CASUS_OK)
+        status = casus_stories_write(stories, discard, NULL, error);
+    casus_stories_free(stories);
+    return status;
+}
+
 static casus_status code_one(casus_coder *coder, const casus_input *input, bool conllu,
                              casus_error *error)
 {
@@ -90,6 +107,8 @@ static casus_status code_one(casus_coder *coder, const casus_input *input, bool 
                : casus_code(coder, input, CASUS_DEPTH_EVENTS, &doc, error);
     if (status == CASUS_OK)
         status = write_all(doc, error);
+    if (status == CASUS_OK)
+        status = find_stories(doc, error);
     casus_doc_free(doc);
     return status;
 }
