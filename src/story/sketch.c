@@ -141,6 +141,13 @@ static bool make_room(cs_sketch *out, cs_arena *arena)
     return out->sentences && out->terms;
 }
 
+/* Given sentences (CoNLL-U) have no paragraphs. */
+static bool is_body(const casus_article *article, const casus_sentence *sentence)
+{
+    return sentence->paragraph >= article->paragraph_count ||
+           article->paragraphs[sentence->paragraph].kind == CASUS_PARAGRAPH_BODY;
+}
+
 casus_status cs_sketch_make(const casus_article *article, const cs_analysis *analysis,
                             cs_arena *arena, cs_sketch *out, casus_error *error)
 {
@@ -150,9 +157,8 @@ casus_status cs_sketch_make(const casus_article *article, const cs_analysis *ana
         return cs_nomem(error);
     for (uint32_t i = 0; i < analysis->sentence_count; i++) {
         const casus_sentence *sentence = &analysis->sentences[i];
-        if (article->paragraphs[sentence->paragraph].kind != CASUS_PARAGRAPH_BODY)
-            continue;
-        if (!add_sentence(&sketcher,
+        if (is_body(article, sentence) &&
+            !add_sentence(&sketcher,
                           cs_text_span(analysis->text, sentence->start, sentence->end)))
             return cs_nomem(error);
     }

@@ -13,6 +13,7 @@ import sys
 # Whole files whose literals are names of a format, and the reason.
 FORMATS = {
     "src/write/": "JSON members, words of the explanation",
+    "src/pipeline/stories.c": "JSON members, names of kinships",
     "src/convert/": "keywords of dictionaries, theirs and ours",
     "src/data/ud.c": "names of Universal Dependencies",
     "src/data/status.c": "names of statuses",
