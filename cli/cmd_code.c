@@ -1,7 +1,9 @@
 /* cmd_code.c - casus code: events. */
 #include "commands.h"
 #include "event_table.h"
+#include "message.h"
 #include "parallel.h"
+#include "unknown_actors.h"
 
 #include <string.h>
 
@@ -20,12 +22,32 @@ static casus_output form(const char *name)
     return CASUS_OUTPUT_EVENTS;
 }
 
+static int list_unknown(const cli_options *options)
+{
+    cli_names *names = cli_names_new();
+    const cli_task task = {.depth = CASUS_DEPTH_EVENTS,
+                           .output = CASUS_OUTPUT_UNKNOWN,
+                           .gather = cli_names_add,
+                           .finish = cli_names_write,
+                           .context = names};
+    if (!names) {
+        cli_message("out of memory");
+        return CLI_NOTHING;
+    }
+    const int result = cli_run(options, &task);
+    cli_names_free(names);
+    return result;
+}
+
 static int run(const cli_options *options)
 {
     cli_task task = {.depth = CASUS_DEPTH_EVENTS,
                      .output = form(options->format),
                      .choice = {.min_confidence = options->min_confidence,
-                                .all_statuses = options->all_statuses}};
+                                .all_statuses = options->all_statuses,
+                                .one_a_story = options->one_a_story}};
+    if (options->unknown_actors)
+        return list_unknown(options);
     task.heading = casus_output_heading(task.output);
     if (options->explain) {
         task.output = CASUS_OUTPUT_EXPLAIN;
@@ -51,6 +73,7 @@ const cli_command cli_code = {
         "  curl -s ADDRESS | casus code -            standard input\n"
         "  casus code --date 2024-06-09 report.txt   the date, where the report has none\n"
         "  casus code --explain report.txt           why each event was coded, or why none\n"
+        "  casus code --unknown-actors news/         names for the dictionaries, with counts\n"
         "\n"
         "  --from text|html|jsonl|conllu|warc|feed\n"
         "                            what the input is; otherwise .jsonl, .ndjson and .conllu\n"
@@ -60,6 +83,11 @@ const cli_command cli_code = {
         "  --min-confidence SHARE    leave out events of less confidence, 0 to 1\n"
         "  --all-statuses            keep denied, negated and hypothetical events in forms\n"
         "                            that cannot say so\n"
+        "  --one-a-story             in forms of pairs one row a document for the same date,\n"
+        "                            source, target and code\n"
+        "  --unknown-actors          instead of events, capitalised names that no dictionary\n"
+        "                            has, where an actor of a known act would stand: how\n"
+        "                            often, as source, as recipient, name, first sentence\n"
         "  --allow-private           fetch addresses of private networks as well\n"
         "  -o, --output FILE         write to FILE, which appears when it is complete\n"
         "  -j, --jobs N              threads; 0 = all cores; the output is the same\n"

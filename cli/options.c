@@ -43,6 +43,8 @@ static const cli_option table[] = {
     {"format", 0, KIND_CHOICE, CLI_TAKES_FORMS, AT(format),
      "one of jsonl table csv petrarch phoenix icews gdelt plover"},
     {"all-statuses", 0, KIND_FLAG, CLI_TAKES_FORMS, AT(all_statuses), NULL},
+    {"one-a-story", 0, KIND_FLAG, CLI_TAKES_FORMS, AT(one_a_story), NULL},
+    {"unknown-actors", 0, KIND_FLAG, CLI_TAKES_FORMS, AT(unknown_actors), NULL},
     {"min-confidence", 0, KIND_SHARE, CLI_TAKES_FORMS, AT(min_confidence),
      "a number from 0 to 1"},
     {"data", 0, KIND_TEXT, CLI_TAKES_DATA, AT(data), "a data folder"},

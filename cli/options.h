@@ -24,8 +24,9 @@ enum {
     CLI_TAKES_FORMAT = 1 << 5,
     CLI_TAKES_DATA = 1 << 6,  /* --data and --lang */
     CLI_TAKES_DEPTH = 1 << 7, /* --tokens and --status */
-    CLI_TAKES_FORMS = 1 << 8, /* --format with the forms of the field, --all-statuses and
-                               * --min-confidence */
+    CLI_TAKES_FORMS =
+        1 << 8, /* --format with the forms of the field, and what chooses from
+                               * the events */
     CLI_TAKES_LANGUAGE = 1 << 9, /* --any-language */
 };
 
@@ -41,7 +42,7 @@ typedef struct cli_options {
     double min_confidence;
     bool any_language;  /* texts that are not in the pack's language are coded as well */
     bool allow_private; /* addresses of private networks may be fetched */
-    bool explain, tokens, status, help, all_statuses;
+    bool explain, tokens, status, help, all_statuses, one_a_story, unknown_actors;
     char **inputs; /* [input_count] what is not an option */
     int input_count;
 } cli_options;

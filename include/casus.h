@@ -442,7 +442,9 @@ typedef enum casus_output {
     CASUS_OUTPUT_ICEWS,    /**< ICEWS, 20 columns */
     CASUS_OUTPUT_GDELT,    /**< GDELT 2.0 events, 61 columns */
     CASUS_OUTPUT_PLOVER,   /**< PLOVER as JSON lines */
-    CASUS_OUTPUT_CHAINS    /**< one JSON record a line for each chain of sources */
+    CASUS_OUTPUT_CHAINS,   /**< one JSON record a line for each chain of sources */
+    CASUS_OUTPUT_UNKNOWN   /**< names that no dictionary knows where an actor would stand: name,
+                            *   "source" or "recipient", document, sentence number, sentence */
 } casus_output;
 
 /** Which events to write; all zero is what casus_write() does. */
@@ -450,6 +452,8 @@ typedef struct casus_choice {
     double min_confidence; /**< events below it are left out */
     int all_statuses;      /**< 1: forms that cannot say it write denied, negated and
                             *   hypothetical events too, as if they had happened */
+    int one_a_story;       /**< 1: forms of pairs write one row a document for the same date,
+                            *   source, target and code */
 } casus_choice;
 
 /** Receives a piece of output; returns 0, or anything else to stop. */

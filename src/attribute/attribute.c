@@ -16,20 +16,12 @@ static cs_cue_classes find_classes(const cs_dict *dict)
     };
 }
 
-static uint32_t *filled(cs_arena *arena, uint32_t count)
-{
-    uint32_t *array = cs_arena_alloc(arena, ((size_t)count + 1) * sizeof *array);
-    for (uint32_t i = 0; array && i < count; i++)
-        array[i] = CASUS_NONE;
-    return array;
-}
-
 static bool prepare(cs_seeker *seeker)
 {
     const cs_analysis *analysis = seeker->analysis;
-    seeker->sentence_of = filled(seeker->arena, analysis->word_count);
-    seeker->quotation_of = filled(seeker->arena, analysis->word_count);
-    seeker->draft_of = filled(seeker->arena, analysis->word_count);
+    seeker->sentence_of = cs_none_by_word(seeker->arena, analysis->word_count);
+    seeker->quotation_of = cs_none_by_word(seeker->arena, analysis->word_count);
+    seeker->draft_of = cs_none_by_word(seeker->arena, analysis->word_count);
     if (!seeker->sentence_of || !seeker->quotation_of || !seeker->draft_of)
         return false;
     for (uint32_t s = 0; s < analysis->sentence_count; s++)

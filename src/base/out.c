@@ -25,6 +25,8 @@ static void flush(cs_out *out)
 casus_status cs_out_finish(cs_out *out, casus_error *error)
 {
     flush(out);
+    if (out->status == CASUS_NOMEM)
+        return cs_nomem(error);
     return out->status == CASUS_OK
                ? CASUS_OK
                : cs_fail(error, out->status, 0, "writing was stopped");

@@ -59,7 +59,10 @@ static cs_file_reader reader_of(const char *path)
 static casus_status read_file(cs_conversion *conversion, const char *path)
 {
     const cs_file_reader reader = reader_of(path);
-    return reader ? reader(conversion, path) : CASUS_OK;
+    const casus_status status = reader ? reader(conversion, path) : CASUS_OK;
+    return status == CASUS_OK && conversion->failed
+               ? cs_nomem(conversion->findings->error)
+               : status;
 }
 
 static casus_status read_input(cs_conversion *conversion, const char *path)

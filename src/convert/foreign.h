@@ -68,6 +68,7 @@ typedef struct cs_conversion {
     cs_texts discards; /* with their + */
     uint32_t entries;  /* lines that were taken over */
     uint32_t block;    /* the first frame of the block that is being read */
+    bool failed;       /* out of memory: what was read is not whole */
     bool noun_phrases; /* the verbs are in the syntax of PETRARCH-2 */
 } cs_conversion;
 
@@ -95,7 +96,11 @@ void cs_finding(cs_conversion *conversion, const char *path, uint32_t line, cons
 /* Where a byte stands first; the size when it is not there. */
 uint32_t cs_byte_in(casus_text text, char byte);
 
-/* Copies with the letters A-Z made small (or a-z large) and every byte of `from` made `to`. */
+/* Room for `size` bytes; NULL, and the conversion has failed, when out of memory. */
+char *cs_foreign_room(cs_conversion *conversion, size_t size);
+
+/* Copies with the letters A-Z made small (or a-z large) and every byte of `from` made `to`; empty
+ * when out of memory. */
 casus_text cs_recased(cs_conversion *conversion, casus_text text, bool upper, const char *from,
                       char to);
 

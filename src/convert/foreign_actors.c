@@ -84,7 +84,7 @@ static bool read_code(cs_foreign_lines *lines, casus_text text, cs_foreign_code 
 static casus_text phrase_of(cs_conversion *conversion, casus_text text)
 {
     const casus_text phrase = cs_recased(conversion, text, true, "_\t", ' ');
-    char *bytes = cs_arena_alloc(&conversion->arena, (size_t)phrase.size + 1);
+    char *bytes = cs_foreign_room(conversion, phrase.size);
     uint32_t used = 0;
     if (!phrase.data || !bytes)
         return (casus_text){NULL, 0};
@@ -254,7 +254,7 @@ static casus_text replaced(cs_conversion *conversion, casus_text phrase, uint32_
                            uint32_t end, casus_text member)
 {
     const size_t size = (size_t)phrase.size - (end - start) + member.size;
-    char *copy = cs_arena_alloc(&conversion->arena, size + 1);
+    char *copy = cs_foreign_room(conversion, size);
     if (!copy)
         return (casus_text){NULL, 0};
     memcpy(copy, phrase.data, start);
@@ -291,7 +291,7 @@ static casus_status add_agent_phrases(cs_foreign_lines *lines, casus_text phrase
 /* The regular plural: -Y, -IES; -S, -SES; else -S. */
 static casus_text plural_of(cs_conversion *conversion, casus_text phrase)
 {
-    char *copy = cs_arena_alloc(&conversion->arena, (size_t)phrase.size + 4);
+    char *copy = cs_foreign_room(conversion, (size_t)phrase.size + 2);
     const char last = phrase.data[phrase.size - 1];
     const uint32_t kept = phrase.size - (last == 'Y');
     const char *ending = last == 'Y' ? "IES" : last == 'S' ? "ES" : "S";

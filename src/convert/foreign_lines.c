@@ -27,13 +27,20 @@ uint32_t cs_byte_in(casus_text text, char byte)
     return text.size;
 }
 
+char *cs_foreign_room(cs_conversion *conversion, size_t size)
+{
+    char *room = cs_arena_alloc(&conversion->arena, size + 1);
+    conversion->failed = conversion->failed || !room;
+    return room;
+}
+
 casus_text cs_recased(cs_conversion *conversion, casus_text text, bool upper,
                       const char *from, char to)
 {
     static const char large[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
                       small[] = "abcdefghijklmnopqrstuvwxyz";
     const char *letters = upper ? large : small;
-    char *copy = cs_arena_alloc(&conversion->arena, (size_t)text.size + 1);
+    char *copy = cs_foreign_room(conversion, text.size);
     if (!copy)
         return (casus_text){NULL, 0};
     for (uint32_t i = 0; i < text.size; i++) {

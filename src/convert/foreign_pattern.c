@@ -11,7 +11,7 @@ static bool add_word(cs_conversion *conversion, cs_pattern *pattern, casus_text 
     cs_pattern_word *item = &pattern->item[pattern->count++];
     *item = *around;
     item->word = cs_recased(conversion, word, false, "", ' ');
-    return true;
+    return item->word.data != NULL;
 }
 
 /* Keeps count of the phrases that brackets open and close. */

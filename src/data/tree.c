@@ -94,3 +94,11 @@ casus_span cs_subtree_span(const cs_tree *tree, uint32_t word)
     return (casus_span){tree->words[tree->left[word]].start,
                         tree->words[tree->right[word]].end};
 }
+
+uint32_t *cs_none_by_word(cs_arena *arena, uint32_t count)
+{
+    uint32_t *array = cs_arena_alloc(arena, ((size_t)count + 1) * sizeof *array);
+    for (uint32_t i = 0; array && i < count; i++)
+        array[i] = CASUS_NONE;
+    return array;
+}

@@ -47,4 +47,7 @@ bool cs_dominates(const cs_tree *tree, uint32_t ancestor, uint32_t word);
 /* The bytes of the subtree of `word`. */
 casus_span cs_subtree_span(const cs_tree *tree, uint32_t word);
 
+/* An array over words, all CASUS_NONE; NULL when out of memory. */
+uint32_t *cs_none_by_word(cs_arena *arena, uint32_t count);
+
 #endif

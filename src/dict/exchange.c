@@ -4,11 +4,6 @@
 #include "base/error.h"
 
 #include <stdlib.h>
-#include <unistd.h>
-
-/* What a row of a table does: stores it, or reports a fault. */
-typedef casus_status (*cs_row_reader)(cs_exchange *exchange, cs_table *table,
-                                      cs_arena *arena);
 
 /* "-" is an empty column. */
 static casus_text given(casus_text column)
@@ -16,25 +11,9 @@ static casus_text given(casus_text column)
     return cs_text_is(column, "-") ? (casus_text){NULL, 0} : column;
 }
 
-static casus_status read_table(cs_exchange *exchange, const cs_roots *roots,
-                               const char *name, cs_row_reader read, cs_arena *arena,
-                               cs_faults *faults)
+static casus_status read_country(void *receiver, cs_table *table, cs_arena *arena)
 {
-    cs_table table;
-    for (int root = 0; root < CS_ROOTS; root++) {
-        const char *path;
-        CS_TRY(cs_roots_path(roots, root, name, arena, &path, faults->error));
-        if (!path || access(path, F_OK) != 0)
-            continue;
-        CS_TRY(cs_table_open(&table, path, arena, faults));
-        while (cs_table_next(&table))
-            CS_TRY(read(exchange, &table, arena));
-    }
-    return CASUS_OK;
-}
-
-static casus_status read_country(cs_exchange *exchange, cs_table *table, cs_arena *arena)
-{
+    cs_exchange *exchange = receiver;
     if (table->columns != 5)
         return cs_table_fault(table, "expected 'id  CAMEO  FIPS  PLOVER  name'");
     if (!cs_array_push(&exchange->countries, arena))
@@ -45,8 +24,9 @@ static casus_status read_country(cs_exchange *exchange, cs_table *table, cs_aren
     return CASUS_OK;
 }
 
-static casus_status read_group(cs_exchange *exchange, cs_table *table, cs_arena *arena)
+static casus_status read_group(void *receiver, cs_table *table, cs_arena *arena)
 {
+    cs_exchange *exchange = receiver;
     if (table->columns != 5)
         return cs_table_fault(table, "expected 'id  root  region  type  group'");
     if (!cs_array_push(&exchange->groups, arena))
@@ -57,8 +37,9 @@ static casus_status read_group(cs_exchange *exchange, cs_table *table, cs_arena 
     return CASUS_OK;
 }
 
-static casus_status read_role(cs_exchange *exchange, cs_table *table, cs_arena *arena)
+static casus_status read_role(void *receiver, cs_table *table, cs_arena *arena)
 {
+    cs_exchange *exchange = receiver;
     if (table->columns != 4)
         return cs_table_fault(table, "expected 'role  CAMEO  PLOVER  ICEWS'");
     if (!cs_array_push(&exchange->roles, arena))
@@ -80,8 +61,9 @@ static bool status_from(casus_text name, casus_event_status *out)
     return false;
 }
 
-static casus_status read_status(cs_exchange *exchange, cs_table *table, cs_arena *arena)
+static casus_status read_status(void *receiver, cs_table *table, cs_arena *arena)
 {
+    cs_exchange *exchange = receiver;
     casus_text names = table->column[0], name, code = table->column[1];
     casus_event_status status;
     if (table->columns != 3)
@@ -102,8 +84,9 @@ static casus_status read_status(cs_exchange *exchange, cs_table *table, cs_arena
     return CASUS_OK;
 }
 
-static casus_status read_mutual(cs_exchange *exchange, cs_table *table, cs_arena *arena)
+static casus_status read_mutual(void *receiver, cs_table *table, cs_arena *arena)
 {
+    cs_exchange *exchange = receiver;
     if (table->columns != 2)
         return cs_table_fault(table, "expected 'code  code of the way back'");
     if (!cs_array_push(&exchange->mutual, arena))
@@ -128,15 +111,14 @@ static int by_group(const void *a, const void *b)
 casus_status cs_exchange_load(cs_exchange *exchange, const cs_roots *roots,
                               cs_arena *arena, cs_faults *faults)
 {
-    CS_TRY(read_table(exchange, roots, "ontology/countries.tsv", read_country, arena,
-                      faults));
-    CS_TRY(read_table(exchange, roots, "ontology/actor_codes.tsv", read_group, arena,
-                      faults));
-    CS_TRY(read_table(exchange, roots, "ontology/roles.tsv", read_role, arena, faults));
-    CS_TRY(
-        read_table(exchange, roots, "ontology/status.tsv", read_status, arena, faults));
-    CS_TRY(
-        read_table(exchange, roots, "ontology/mutual.tsv", read_mutual, arena, faults));
+    static const cs_table_place tables[] = {
+        {"ontology/countries.tsv", read_country, true},
+        {"ontology/actor_codes.tsv", read_group, true},
+        {"ontology/roles.tsv", read_role, true},
+        {"ontology/status.tsv", read_status, true},
+        {"ontology/mutual.tsv", read_mutual, true}};
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+        CS_TRY(cs_roots_read(roots, &tables[i], exchange, arena, faults));
     if (exchange->countries.count)
         qsort(exchange->countries.items, exchange->countries.count,
               sizeof(cs_country_code), by_country);

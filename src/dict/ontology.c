@@ -60,28 +60,9 @@ static double number_or_nan(casus_text column)
     return *end ? NAN : value;
 }
 
-typedef casus_status (*cs_row_reader)(cs_ontology *ontology, cs_table *table,
-                                      cs_arena *arena);
-
-static casus_status read_table(cs_ontology *ontology, const cs_roots *roots,
-                               const char *name, cs_row_reader read, cs_arena *arena,
-                               cs_faults *faults)
+static casus_status read_code(void *receiver, cs_table *table, cs_arena *arena)
 {
-    cs_table table;
-    for (int root = 0; root < CS_ROOTS; root++) {
-        const char *path;
-        CS_TRY(cs_roots_path(roots, root, name, arena, &path, faults->error));
-        if (!path)
-            continue;
-        CS_TRY(cs_table_open(&table, path, arena, faults));
-        while (cs_table_next(&table))
-            CS_TRY(read(ontology, &table, arena));
-    }
-    return CASUS_OK;
-}
-
-static casus_status read_code(cs_ontology *ontology, cs_table *table, cs_arena *arena)
-{
+    cs_ontology *ontology = receiver;
     if (!cs_array_push(&ontology->codes, arena))
         return cs_nomem(table->faults->error);
     *cs_array_last(&ontology->codes) = (cs_code){.cameo = table->column[0],
@@ -116,8 +97,9 @@ static casus_status code_of_row(const cs_ontology *ontology, cs_table *table,
                           (int)table->column[0].size, table->column[0].data);
 }
 
-static casus_status read_scale(cs_ontology *ontology, cs_table *table, cs_arena *arena)
+static casus_status read_scale(void *receiver, cs_table *table, cs_arena *arena)
 {
+    cs_ontology *ontology = receiver;
     cs_code *code;
     (void)arena;
     CS_TRY(code_of_row(ontology, table, &code));
@@ -126,8 +108,9 @@ static casus_status read_scale(cs_ontology *ontology, cs_table *table, cs_arena 
     return CASUS_OK;
 }
 
-static casus_status read_plover(cs_ontology *ontology, cs_table *table, cs_arena *arena)
+static casus_status read_plover(void *receiver, cs_table *table, cs_arena *arena)
 {
+    cs_ontology *ontology = receiver;
     cs_code *code;
     (void)arena;
     CS_TRY(code_of_row(ontology, table, &code));
@@ -141,9 +124,9 @@ static casus_status read_plover(cs_ontology *ontology, cs_table *table, cs_arena
 }
 
 /* plover.tsv: type, quad, recipient required, score. */
-static casus_status read_plover_type(cs_ontology *ontology, cs_table *table,
-                                     cs_arena *arena)
+static casus_status read_plover_type(void *receiver, cs_table *table, cs_arena *arena)
 {
+    cs_ontology *ontology = receiver;
     const double quad = number_or_nan(table->column[1]);
     (void)arena;
     for (uint32_t i = 0; i < ontology->codes.count; i++) {
@@ -157,9 +140,9 @@ static casus_status read_plover_type(cs_ontology *ontology, cs_table *table,
 }
 
 /* plover_modes.tsv: type, mode, score. */
-static casus_status read_plover_mode(cs_ontology *ontology, cs_table *table,
-                                     cs_arena *arena)
+static casus_status read_plover_mode(void *receiver, cs_table *table, cs_arena *arena)
 {
+    cs_ontology *ontology = receiver;
     const double score = number_or_nan(table->column[2]);
     (void)arena;
     for (uint32_t i = 0; i < ontology->codes.count; i++) {
@@ -232,9 +215,9 @@ static casus_status add_composition(cs_ontology *ontology, cs_table *table,
     return CASUS_OK;
 }
 
-static casus_status read_composition(cs_ontology *ontology, cs_table *table,
-                                     cs_arena *arena)
+static casus_status read_composition(void *receiver, cs_table *table, cs_arena *arena)
 {
+    cs_ontology *ontology = receiver;
     const bool takes_over = table->column[1].size && table->column[1].data[0] == ':';
     return takes_over ? add_takeover(ontology, table, arena)
                       : add_composition(ontology, table, arena);
@@ -242,8 +225,9 @@ static casus_status read_composition(cs_ontology *ontology, cs_table *table,
 
 /* quad.tsv: CAMEO prefix, classes by PLOVER (which plover.tsv gives already), GDELT, ICEWS and
  * Phoenix.  Rows go from short prefixes to long ones. */
-static casus_status read_quad(cs_ontology *ontology, cs_table *table, cs_arena *arena)
+static casus_status read_quad(void *receiver, cs_table *table, cs_arena *arena)
 {
+    cs_ontology *ontology = receiver;
     const double gdelt = number_or_nan(table->column[2]),
                  phoenix = number_or_nan(table->column[4]);
     (void)arena;
@@ -262,19 +246,17 @@ static casus_status read_quad(cs_ontology *ontology, cs_table *table, cs_arena *
 casus_status cs_ontology_load(cs_ontology *ontology, const cs_roots *roots,
                               cs_arena *arena, cs_faults *faults)
 {
-    static const struct {
-        const char *name;
-        cs_row_reader read;
-    } tables[] = {{"ontology/scales.tsv", read_scale},
-                  {"ontology/cameo_to_plover.tsv", read_plover},
-                  {"ontology/plover.tsv", read_plover_type},
-                  {"ontology/plover_modes.tsv", read_plover_mode},
-                  {"ontology/compose.tsv", read_composition},
-                  {"ontology/quad.tsv", read_quad}};
-    CS_TRY(read_table(ontology, roots, "ontology/cameo.tsv", read_code, arena, faults));
+    static const cs_table_place codes = {"ontology/cameo.tsv", read_code, false};
+    static const cs_table_place tables[] = {
+        {"ontology/scales.tsv", read_scale, false},
+        {"ontology/cameo_to_plover.tsv", read_plover, false},
+        {"ontology/plover.tsv", read_plover_type, false},
+        {"ontology/plover_modes.tsv", read_plover_mode, false},
+        {"ontology/compose.tsv", read_composition, false},
+        {"ontology/quad.tsv", read_quad, false}};
+    CS_TRY(cs_roots_read(roots, &codes, ontology, arena, faults));
     sort_codes(ontology);
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
-        CS_TRY(
-            read_table(ontology, roots, tables[i].name, tables[i].read, arena, faults));
+        CS_TRY(cs_roots_read(roots, &tables[i], ontology, arena, faults));
     return cs_exchange_load(&ontology->exchange, roots, arena, faults);
 }

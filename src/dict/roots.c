@@ -2,7 +2,6 @@
 
 #include "base/error.h"
 #include "base/file.h"
-#include "dict/table.h"
 
 #include <unistd.h>
 
@@ -46,5 +45,21 @@ casus_status cs_roots_path(const cs_roots *roots, int root, const char *name,
         return cs_nomem(error);
     if (root > 0 && access(*path, F_OK) != 0)
         *path = NULL;
+    return CASUS_OK;
+}
+
+casus_status cs_roots_read(const cs_roots *roots, const cs_table_place *place,
+                           void *receiver, cs_arena *arena, cs_faults *faults)
+{
+    cs_table table;
+    for (int root = 0; root < CS_ROOTS; root++) {
+        const char *path;
+        CS_TRY(cs_roots_path(roots, root, place->name, arena, &path, faults->error));
+        if (!path || (place->may_miss && access(path, F_OK) != 0))
+            continue;
+        CS_TRY(cs_table_open(&table, path, arena, faults));
+        while (cs_table_next(&table))
+            CS_TRY(place->read(receiver, &table, arena));
+    }
     return CASUS_OK;
 }

@@ -3,7 +3,7 @@
 #ifndef CASUS_DICT_ROOTS_H
 #define CASUS_DICT_ROOTS_H
 
-#include "base/text.h"
+#include "dict/table.h"
 
 enum { CS_ROOTS = 2 };
 
@@ -20,5 +20,18 @@ casus_status cs_roots_open(cs_roots *roots, const char *folder, const char *othe
  * read there: replaced in the first, not there in the second. */
 casus_status cs_roots_path(const cs_roots *roots, int root, const char *name, cs_arena *arena,
                            const char **path, casus_error *error);
+
+/* What a row of a table does: stores itself in the receiver, or reports a fault. */
+typedef casus_status (*cs_row_reader)(void *receiver, cs_table *table, cs_arena *arena);
+
+typedef struct cs_table_place {
+    const char *name; /* "ontology/quad.tsv" */
+    cs_row_reader read;
+    bool may_miss; /* a data folder without it finds less */
+} cs_table_place;
+
+/* Reads a table of both folders row by row. */
+casus_status cs_roots_read(const cs_roots *roots, const cs_table_place *place, void *receiver,
+                           cs_arena *arena, cs_faults *faults);
 
 #endif

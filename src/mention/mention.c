@@ -3,14 +3,6 @@
 #include "base/error.h"
 #include "mention/finder.h"
 
-static uint32_t *nothing_by_word(cs_arena *arena, uint32_t count)
-{
-    uint32_t *array = cs_arena_alloc(arena, ((size_t)count + 1) * sizeof *array);
-    for (uint32_t i = 0; array && i < count; i++)
-        array[i] = CASUS_NONE;
-    return array;
-}
-
 static bool prepare(cs_finder *finder)
 {
     const uint32_t count = finder->analysis->word_count;
@@ -18,7 +10,7 @@ static bool prepare(cs_finder *finder)
                                  &finder->out->by_word,      &finder->out->place_by_word,
                                  &finder->out->site_by_word, &finder->out->time_by_word};
     for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++)
-        if (!(*arrays[i] = nothing_by_word(finder->arena, count)))
+        if (!(*arrays[i] = cs_none_by_word(finder->arena, count)))
             return false;
     return true;
 }

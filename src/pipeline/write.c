@@ -76,6 +76,9 @@ casus_status casus_write_chosen(const casus_doc *doc, casus_output output,
     case CASUS_OUTPUT_PLOVER:
         cs_write_plover(&out, doc, doc->dict, choice);
         break;
+    case CASUS_OUTPUT_UNKNOWN:
+        cs_write_strangers(&out, doc, doc->dict);
+        break;
     case CASUS_OUTPUT_QUOTES:
         cs_write_quotes(&out, doc);
         break;

@@ -111,7 +111,8 @@ static void write_row(cs_out *out, const cs_row *row)
     cs_cell(out, cs_text_span(row->cameo, 0, 2));
     cs_cell_number(out, row->code->quad_gdelt);
     cs_cell_decimal(out, row->code->scale[0], 2);
-    for (int i = 0; i < 3; i++) /* mentions, sources, articles: a document knows one */
+    cs_cell_number(out, row->mentions);
+    for (int i = 0; i < 2; i++) /* sources, articles: a document is one */
         cs_cell_number(out, 1);
     cs_empty_cells(out, 1); /* tone */
     write_no_place(out);

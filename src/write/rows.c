@@ -1,6 +1,7 @@
 #include "write/rows.h"
 
 #include "base/utf8.h"
+#include "write/story.h"
 
 #include <math.h>
 
@@ -30,9 +31,24 @@ static void set_date(cs_row *row)
         cs_date_from_days(period.from, &row->year, &row->month, &row->day);
 }
 
+/* Where rows go: to their writer, or first into a story that knows each once. */
+typedef struct cs_row_sink {
+    cs_out *out;
+    cs_row_writer write;
+    cs_story *story; /* NULL = none */
+} cs_row_sink;
+
+static void put_row(const cs_row_sink *sink, const cs_row *row)
+{
+    if (!sink->story)
+        sink->write(sink->out, row);
+    else if (!cs_story_add(sink->story, row))
+        sink->out->status = CASUS_NOMEM;
+}
+
 /* One row, or two when the act has a way back. */
-static void write_pair(cs_out *out, cs_row *row, casus_text back, uint32_t *ordinal,
-                       cs_row_writer write)
+static void write_pair(const cs_row_sink *sink, cs_row *row, casus_text back,
+                       uint32_t *ordinal)
 {
     const cs_ontology *ontology = &row->dict->ontology;
     for (int way = 0; way < 2; way++) {
@@ -41,7 +57,7 @@ static void write_pair(cs_out *out, cs_row *row, casus_text back, uint32_t *ordi
         row->code = cs_code_find(ontology, row->cameo);
         row->id = id_of(row->event, (*ordinal)++);
         if (row->code)
-            write(out, row);
+            put_row(sink, row);
         if (!back.size || !row->source || !row->target)
             return;
         const casus_actor *source = row->source;
@@ -51,7 +67,7 @@ static void write_pair(cs_out *out, cs_row *row, casus_text back, uint32_t *ordi
     }
 }
 
-static void write_pairs(cs_out *out, const cs_row *event, cs_row_writer write)
+static void write_pairs(const cs_row_sink *sink, const cs_row *event)
 {
     const uint32_t actors = event->event->actor_count ? event->event->actor_count : 1;
     const uint32_t recipients =
@@ -68,7 +84,7 @@ static void write_pairs(cs_out *out, const cs_row *event, cs_row_writer write)
             row.source = event->event->actor_count ? &event->event->actors[i] : NULL;
             row.target =
                 event->event->recipient_count ? &event->event->recipients[j] : NULL;
-            write_pair(out, &row, back, &ordinal, write);
+            write_pair(sink, &row, back, &ordinal);
         }
     }
 }
@@ -76,13 +92,19 @@ static void write_pairs(cs_out *out, const cs_row *event, cs_row_writer write)
 void cs_write_rows(cs_out *out, const casus_doc *doc, const cs_dict *dict,
                    const casus_choice *choice, cs_row_writer write)
 {
+    cs_story story = {.room = 0};
+    const cs_row_sink sink = {out, write, choice->one_a_story ? &story : NULL};
     for (uint32_t i = 0; i < doc->events.count; i++) {
-        cs_row row = {.doc = doc, .dict = dict, .event = &doc->events.items[i]};
+        cs_row row = {
+            .doc = doc, .dict = dict, .event = &doc->events.items[i], .mentions = 1};
         row.cameo = cs_chosen_code(dict, choice, row.event);
         set_date(&row);
         if (row.cameo.size)
-            write_pairs(out, &row, write);
+            write_pairs(&sink, &row);
     }
+    for (uint32_t i = 0; i < story.rows.count; i++)
+        write(out, &story.rows.items[i]);
+    cs_arena_free(&story.arena);
 }
 
 /* ---- cells ------------------------------------------------------------------------ */

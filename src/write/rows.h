@@ -19,6 +19,7 @@ typedef struct cs_row {
     casus_text cameo;    /* with the status in it */
     const cs_code *code; /* of cameo */
     int64_t id;          /* of this row: 53 bits, so that it fits a double */
+    uint32_t mentions;   /* how often the document tells it; 1 unless rows are merged */
     int32_t year, month, day; /* 0 = not known */
 } cs_row;
 

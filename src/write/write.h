@@ -24,6 +24,10 @@ void cs_write_gdelt(cs_out *out, const casus_doc *doc, const cs_dict *dict,
 void cs_write_plover(cs_out *out, const casus_doc *doc, const cs_dict *dict,
                      const casus_choice *choice);
 
+/* Names that no dictionary knows, where an actor would stand: name, source or recipient, document,
+ * sentence number, sentence. */
+void cs_write_strangers(cs_out *out, const casus_doc *doc, const cs_dict *dict);
+
 /* The names of the columns, one line. */
 extern const char cs_csv_heading[];
 extern const char cs_icews_heading[];

@@ -15,3 +15,12 @@ $CASUS code --format petrarch --all-statuses a.jsonl | cut -f 2-4
 echo 'confidence'
 $CASUS code --format petrarch --min-confidence 0.99 a.jsonl
 $CASUS code --format jsonl --min-confidence 0.99 a.jsonl
+echo 'one a story'
+cat >b.jsonl <<'END'
+{"id":"b1","date":"2024-06-09","text":"Hamas fighters attacked Israeli soldiers in Gaza. Israel condemned Iran. Hamas fighters attacked Israeli soldiers on 8 June 2024. Hamas fighters attacked Israeli soldiers."}
+{"id":"b2","date":"2024-06-09","text":"Israel condemned Iran."}
+END
+$CASUS code --format petrarch b.jsonl
+echo
+$CASUS code --format petrarch --one-a-story b.jsonl
+$CASUS code --format gdelt --one-a-story b.jsonl | cut -f 2,27,32-34

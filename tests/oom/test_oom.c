@@ -1,8 +1,11 @@
 /* test_oom.c - the n-th allocation fails, for n = 0, 1, 2 ..., until all goes well.
  *
- *     test_oom DATA-FOLDER data|code
+ *     test_oom DATA-FOLDER data|code|find
+ *     test_oom FOLDER-OF-DICTIONARIES convert
  *
- * "data" opens and frees the folder, "code" reads, codes and writes documents with it.
+ * "data" opens and frees the folder, "code" reads, codes and writes documents with it in every
+ * form, "find" looks a word up; "convert" converts dictionaries of the field into the folder
+ * "converted" where the test runs.
  * Each failure must be reported as CASUS_NOMEM with a message and must leave nothing
  * behind, which the sanitizers see.  Linked with --wrap, so that only calls of casus
  * itself fail. */
@@ -72,12 +75,13 @@ static int discard(void *context, const char *bytes, size_t size)
 
 static casus_status write_all(const casus_doc *doc, casus_error *error)
 {
-    static const casus_output outputs[] = {CASUS_OUTPUT_EVENTS,  CASUS_OUTPUT_QUOTES,
-                                           CASUS_OUTPUT_ARTICLE, CASUS_OUTPUT_CONLLU,
-                                           CASUS_OUTPUT_EXPLAIN, CASUS_OUTPUT_STATUS};
+    static const casus_choice choices[] = {{.all_statuses = 0},
+                                           {.all_statuses = 1, .one_a_story = 1}};
     casus_status status = CASUS_OK;
-    for (size_t i = 0; i < sizeof outputs / sizeof *outputs && status == CASUS_OK; i++)
-        status = casus_write(doc, outputs[i], discard, NULL, error);
+    for (int output = 0; output <= CASUS_OUTPUT_UNKNOWN; output++)
+        for (size_t i = 0; i < 2 && status == CASUS_OK; i++)
+            status = casus_write_chosen(doc, (casus_output)output, &choices[i], discard,
+                                        NULL, error);
     return status;
 }
 
@@ -141,14 +145,64 @@ static casus_status code_all(const casus_data *data, casus_error *error)
     return status;
 }
 
+/* ---- what is tried --------------------------------------------------------------- */
+
+/* `data` is what an attempt opened, or what all use. */
+typedef casus_status (*attempt)(const char *folder, casus_data **data,
+                                casus_error *error);
+
+static casus_status try_data(const char *folder, casus_data **data, casus_error *error)
+{
+    return casus_data_open(folder, "en", data, error);
+}
+
+static casus_status try_code(const char *folder, casus_data **data, casus_error *error)
+{
+    (void)folder;
+    return code_all(*data, error);
+}
+
+static void ignore(void *context, const char *file, uint32_t line, const char *message)
+{
+    (void)context;
+    (void)file;
+    (void)line;
+    (void)message;
+}
+
+static casus_status try_find(const char *folder, casus_data **data, casus_error *error)
+{
+    casus_findings findings = {.found = ignore};
+    (void)data;
+    return casus_dict_find(folder, NULL, "en", "attack", &findings, error);
+}
+
+static casus_status try_convert(const char *folder, casus_data **data, casus_error *error)
+{
+    casus_findings findings = {.found = NULL};
+    (void)data;
+    return casus_dict_convert(&folder, 1, "converted", "en", &findings, error);
+}
+
 int main(int argc, char **argv)
 {
+    static const struct {
+        const char *name;
+        attempt run;
+        bool opens, needs_data;
+    } modes[] = {{"data", try_data, true, false},
+                 {"code", try_code, false, true},
+                 {"find", try_find, false, false},
+                 {"convert", try_convert, false, false}};
     casus_data *data = NULL;
     casus_error error = {.status = CASUS_OK};
-    if (argc != 3)
+    size_t mode = 0;
+    while (argc == 3 && mode < 4 && strcmp(argv[2], modes[mode].name) != 0)
+        mode++;
+    if (argc != 3 || mode == 4)
         return 2;
-    const bool open = strcmp(argv[2], "data") == 0;
-    if (!open && casus_data_open(argv[1], "en", &data, &error) != CASUS_OK) {
+    if (modes[mode].needs_data &&
+        casus_data_open(argv[1], "en", &data, &error) != CASUS_OK) {
         (void)fprintf(stderr, "%s\n", error.message);
         return 1;
     }
@@ -157,23 +211,24 @@ int main(int argc, char **argv)
     for (long n = 0;; n += 1 + n / 256) {
         memset(&error, 0, sizeof error);
         left = n;
-        const casus_status status =
-            open ? casus_data_open(argv[1], "en", &data, &error) : code_all(data, &error);
+        const casus_status status = modes[mode].run(argv[1], &data, &error);
         const bool complete = left >= 0;
         left = -1;
-        if (open)
+        if (modes[mode].opens)
             casus_data_free(data);
         if (complete && status == CASUS_OK) {
             (void)printf("%ld allocations\n", n);
             break;
         }
-        if (status != CASUS_NOMEM || !error.message[0] || (open && data)) {
+        if (status != CASUS_NOMEM || !error.message[0] || (modes[mode].opens && data)) {
             (void)fprintf(stderr, "allocation %ld: status %d, message \"%s\"\n", n,
                           (int)status, error.message);
             faults++;
         }
+        if (complete && faults)
+            break;
     }
-    if (!open)
+    if (!modes[mode].opens)
         casus_data_free(data);
     return faults != 0;
 }
