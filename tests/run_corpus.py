@@ -25,7 +25,7 @@ the case starts to pass).  Sections, checked only where present:
     article    one field of the article a line: publisher = Global News
     tags       one sentence a line: Moscow/PROPN accused/VERB ...
     tree       one word a line: 2 accused 0 root; a blank line between sentences
-    quotes     direct report | by RUS "Moscow" | "cue" | "content"
+    quotes     direct report | by RUS "Moscow" | "cue" | "content" | via outlet "Reuters" where it is
     status     word status, for the words that the section names, in text order
     chain      "action word" | kind "source", kind "source" behind it | voice if not "report"
     origins    "action word" | kind of the chain's far end "name"
@@ -245,11 +245,16 @@ def show_events(events, text):
     return lines
 
 
+def show_via(quote):
+    via = quote.get("via")
+    return f" | via {via['kind']} \"{via.get('name', '')}\"" if via else ""
+
+
 def show_quotes(quotes, text):
     def pieces(spans):
         return '"' + " ... ".join(piece(text, *span) for span in spans) + '"'
     return [f"{quote['kind']} {quote['class']} | by {show_speaker(quote['speaker'])} | "
-            f"{pieces(quote['cue'])} | {pieces(quote['content'])}" for quote in quotes]
+            f"{pieces(quote['cue'])} | {pieces(quote['content'])}{show_via(quote)}" for quote in quotes]
 
 
 def show_chain(events, text):

@@ -53,13 +53,32 @@ static uint32_t agent_of(const cs_seeker *seeker, uint32_t verb)
     return CASUS_NONE;
 }
 
-static uint32_t own_subject(const cs_tree *tree, uint32_t verb)
+static bool is_weekday(const cs_seeker *seeker, uint32_t word)
 {
-    CS_EACH_CHILD(tree, verb, child)
-    if (tree->words[child].relation == CASUS_REL_NSUBJ &&
-        tree->words[child].subtype != CASUS_SUB_OUTER)
-        return child;
-    return CASUS_NONE;
+    const uint32_t lower = seeker->analysis->symbols[word].lower;
+    return lower &&
+           cs_time_of(&seeker->dict->calendar, seeker->dict->symbols.texts[lower]).kind ==
+               CS_TIME_WEEKDAY;
+}
+
+/* The subject; of two, the one nearer before the verb ("Hours after the raid | the army said").
+ * A time behind the verb is none: "said Wednesday in Rabat". */
+static uint32_t own_subject(const cs_seeker *seeker, uint32_t verb)
+{
+    uint32_t found = CASUS_NONE;
+    CS_EACH_CHILD(seeker->tree, verb, child)
+    {
+        const casus_word *word = &seeker->tree->words[child];
+        const bool fits = word->relation == CASUS_REL_NSUBJ &&
+                          word->subtype != CASUS_SUB_OUTER &&
+                          (child < verb || !is_weekday(seeker, child));
+        const uint32_t left = seeker->tree->left[child];
+        if (fits &&
+            (found == CASUS_NONE || (child < verb && left > found &&
+                                     seeker->tree->words[left].upos == CASUS_UPOS_DET)))
+            found = child;
+    }
+    return found;
 }
 
 /* The object that an infinitive's governor urges, if it urges one. */
@@ -76,7 +95,7 @@ uint32_t cs_subject_of(const cs_seeker *seeker, uint32_t verb)
     if (cs_is_passive(seeker, verb))
         return agent_of(seeker, verb);
     for (int i = 0; i < CLIMB && verb != CASUS_NONE; i++) {
-        const uint32_t subject = own_subject(tree, verb);
+        const uint32_t subject = own_subject(seeker, verb);
         const casus_word *word = &tree->words[verb];
         if (subject != CASUS_NONE)
             return subject;
@@ -185,7 +204,7 @@ uint32_t cs_nominal_of(const cs_seeker *seeker, cs_range range)
     uint32_t found = CASUS_NONE;
     for (uint32_t i = range.first; i <= range.last; i++) {
         const casus_word *word = &seeker->tree->words[i];
-        if (!is_nominal(word) || seeker->mentions->time_by_word[i] != CASUS_NONE)
+        if (!is_nominal(word) || is_weekday(seeker, i))
             continue;
         if (word->head == CASUS_NONE || word->head < range.first ||
             word->head > range.last)

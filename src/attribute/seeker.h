@@ -128,7 +128,14 @@ void cs_draft_cut(cs_seeker *seeker, cs_draft *draft, cs_range range);
 /* Adds the subtree of a word. */
 void cs_draft_add_subtree(cs_seeker *seeker, cs_draft *draft, uint32_t word);
 
+/* Gives the draft of a verb its content: the first form that the tree has and the verb takes.
+ * Returns whether there is any. */
+bool cs_take_content(cs_seeker *seeker, cs_draft *draft);
+
 /* ---- looking at words ---- */
+
+/* The preposition of an oblique or of a clause, CASUS_NONE when it has none. */
+uint32_t cs_marker_of(const cs_tree *tree, uint32_t word);
 
 static inline bool cs_is(const cs_seeker *seeker, uint32_t word, uint32_t class)
 {

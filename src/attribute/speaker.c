@@ -138,6 +138,9 @@ static casus_text kind_of(const cs_seeker *seeker, uint32_t word,
                           const casus_actor *actor)
 {
     const casus_word *at = &seeker->tree->words[word];
+    if (at->upos == CASUS_UPOS_PRON &&
+        (at->features & (CASUS_FEAT_FEMININE | CASUS_FEAT_MASCULINE)))
+        return CS_TEXT("person");
     const cs_look look = look_at_phrase(seeker, word);
     const cs_named named = named_in(seeker, word);
     if ((look.title && look.proper) || named == NAMED_PERSON)

@@ -106,6 +106,25 @@ static bool in_marks(casus_text text, uint32_t from, uint32_t at)
     return open;
 }
 
+/* "He said he hoped ...": the hope is the speaker's own, and saying so is having it. */
+static bool is_self(const cs_chainer *chainer, uint32_t outer, casus_span action)
+{
+    const casus_attribution *items = chainer->attributions->items;
+    for (uint32_t i = outer + 1;
+         i < chainer->attributions->count && items[i].sentence == items[outer].sentence;
+         i++) {
+        const uint32_t word = chainer->source_word[i];
+        if (!overlaps_cue(&items[i], action) || word == CASUS_NONE ||
+            cs_text_is(items[i].reading, "report") ||
+            chainer->analysis->words[word].upos != CASUS_UPOS_PRON)
+            continue;
+        const casus_speaker *inner = &items[i].speaker, *speaker = &items[outer].speaker;
+        return (inner->code.size && cs_text_equal(inner->code, speaker->code)) ||
+               cs_text_equal(inner->name, speaker->name);
+    }
+    return false;
+}
+
 static bool quotes(const cs_chainer *chainer, const casus_attribution *at,
                    casus_span action)
 {
@@ -157,7 +176,8 @@ static bool chain_event(const cs_chainer *chainer, const cs_links *own,
          chainer->attributions->items[i].sentence <= sentence + 2;
          i++) {
         const casus_attribution *at = &chainer->attributions->items[i];
-        if (!cs_chain_counts(at) || !covers(at, action) || overlaps_cue(at, action))
+        if (!cs_chain_counts(at) || !covers(at, action) || overlaps_cue(at, action) ||
+            is_self(chainer, i, action))
             continue;
         quoted = quoted || quotes(chainer, at, action);
         attributed = true;

@@ -55,12 +55,20 @@ static void note_auxiliary(const cs_judge *judge, uint32_t word, cs_mood *mood)
     }
 }
 
+/* "almost two years behind": says how much, not that it did not happen. */
+static bool is_before_number(const cs_judge *judge, uint32_t word)
+{
+    return word + 1 < judge->tree->word_count &&
+           judge->tree->words[word + 1].upos == CASUS_UPOS_NUM;
+}
+
 static void note_adverb(const cs_judge *judge, uint32_t word, cs_mood *mood)
 {
     const cs_mood_classes *class = &judge->classes;
     mood->negated |= is_negator(judge, word);
     mood->maybe |= cs_judge_is(judge, word, class->possible_adverb);
-    mood->almost |= cs_judge_is(judge, word, class->almost);
+    mood->almost |=
+        cs_judge_is(judge, word, class->almost) && !is_before_number(judge, word);
     mood->historical |= cs_judge_is(judge, word, class->history);
     if (cs_judge_is(judge, word, class->ago))
         CS_EACH_CHILD(judge->tree, word, child)
