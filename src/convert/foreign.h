@@ -11,6 +11,7 @@
 typedef struct cs_foreign_code {
     casus_text code;
     uint32_t from, to;
+    bool discards; /* [###], [+++] of TABARI */
 } cs_foreign_code;
 
 typedef CS_ARRAY(casus_text) cs_texts;
@@ -66,6 +67,7 @@ typedef struct cs_conversion {
     CS_ARRAY(cs_verb_code) verbs;
     CS_ARRAY(cs_transformation) transformations;
     cs_texts discards; /* with their + */
+    CS_ARRAY(cs_verb_code) labels; /* a code as `code` and its name as `verb` */
     uint32_t entries;  /* lines that were taken over */
     uint32_t block;    /* the first frame of the block that is being read */
     bool failed;       /* out of memory: what was read is not whole */
@@ -82,12 +84,21 @@ typedef struct cs_foreign_lines {
     bool semicolons; /* ; begins a comment */
     bool in_comment;
     bool blank_before; /* a blank line stood before this one */
+    casus_text section; /* <NAME> ... </NAME> of TABARI that is being passed over; empty = none */
+    uint32_t section_line, section_entries;
 } cs_foreign_lines;
 
 casus_status cs_foreign_open(cs_foreign_lines *lines, cs_conversion *conversion,
                              const char *path);
 /* False at the end. */
 bool cs_foreign_next(cs_foreign_lines *lines);
+
+/* Passes over sections of TABARI that casus has other means for, such as <TIME>; each is reported
+ * once, with the number of its entries.  True when the line belongs to one, or only marks one. */
+bool cs_foreign_in_section(cs_foreign_lines *lines);
+
+/* Whether the line is the "~FINISH" that ends files of TABARI. */
+bool cs_foreign_is_end(const cs_foreign_lines *lines);
 
 /* Reports a finding in a line. */
 void cs_finding(cs_conversion *conversion, const char *path, uint32_t line, const char *format,

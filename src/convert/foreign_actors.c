@@ -59,7 +59,9 @@ static bool read_code(cs_foreign_lines *lines, casus_text text, cs_foreign_code 
         end++;
     casus_text code = cs_text_span(text, 0, end);
     *out = (cs_foreign_code){.from = 0};
-    if (code.size && strchr("-#+", code.data[0]) && code.size == 3)
+    if (code.size == 3 && strchr("#+", code.data[0]))
+        out->discards = true;
+    if (code.size == 3 && strchr("-#+", code.data[0]))
         return false;
     for (uint32_t i = 0; i < code.size; i++) {
         if (is_code_letter(code.data[i]))
@@ -99,9 +101,20 @@ typedef struct cs_open_entry {
     cs_texts phrases;
     CS_ARRAY(cs_foreign_code) codes;
     uint32_t line;
-    bool bare; /* several base lines without a code, one below the other */
-    bool null; /* it had a null code */
+    bool bare;     /* several base lines without a code, one below the other */
+    bool null;     /* it had a null code */
+    bool discards; /* [###] or [+++]: its phrases rule a sentence out */
 } cs_open_entry;
+
+static casus_status add_discard(cs_conversion *conversion, casus_text phrase)
+{
+    if (!cs_array_push(&conversion->discards, &conversion->arena))
+        return cs_nomem(conversion->findings->error);
+    *cs_array_last(&conversion->discards) =
+        cs_recased(conversion, phrase, false, "", ' ');
+    conversion->entries++;
+    return CASUS_OK;
+}
 
 static casus_status close_entry(cs_foreign_lines *lines, cs_open_entry *entry)
 {
@@ -109,6 +122,8 @@ static casus_status close_entry(cs_foreign_lines *lines, cs_open_entry *entry)
     if (entry->phrases.count && !entry->codes.count && !entry->null)
         cs_finding(conversion, lines->path, entry->line, "'%.*s' has no code",
                    (int)entry->phrases.items[0].size, entry->phrases.items[0].data);
+    for (uint32_t i = 0; i < entry->phrases.count && entry->discards; i++)
+        CS_TRY(add_discard(conversion, entry->phrases.items[i]));
     for (uint32_t i = 0; i < entry->phrases.count && entry->codes.count; i++) {
         if (!cs_array_push(&conversion->actors, &conversion->arena))
             return cs_nomem(conversion->findings->error);
@@ -145,6 +160,7 @@ static casus_status add_codes(cs_foreign_lines *lines, casus_text text,
             *cs_array_last(&entry->codes) = code;
         } else {
             entry->null = true;
+            entry->discards = entry->discards || code.discards;
         }
         text = cs_text_span(text, end < text.size ? end + 1 : end, text.size);
     }
@@ -153,7 +169,10 @@ static casus_status add_codes(cs_foreign_lines *lines, casus_text text,
 static casus_status add_phrase(cs_foreign_lines *lines, casus_text text,
                                cs_open_entry *entry)
 {
-    const casus_text phrase = phrase_of(lines->conversion, text);
+    casus_text phrase = phrase_of(lines->conversion, text);
+    if (cs_text_ends(
+            phrase, CS_TEXT("="))) /* "no regular endings", which names never have here */
+        phrase = cs_text_trim(cs_text_span(phrase, 0, phrase.size - 1));
     if (!phrase.data)
         return cs_nomem(lines->conversion->findings->error);
     if (!phrase.size) {
@@ -183,7 +202,9 @@ casus_status cs_foreign_actors(cs_conversion *conversion, const char *path)
     while (cs_foreign_next(&lines)) {
         const casus_text line = lines.line;
         const uint32_t bracket = cs_byte_in(line, '[');
-        if (line.data[0] == '[') {
+        if (cs_foreign_in_section(&lines) || cs_foreign_is_end(&lines)) {
+            CS_TRY(close_entry(&lines, &entry));
+        } else if (line.data[0] == '[') {
             if (!entry.phrases.count)
                 cs_finding(conversion, path, lines.number,
                            "a code without an entry above it");
@@ -351,12 +372,7 @@ casus_status cs_foreign_discards(cs_conversion *conversion, const char *path)
 {
     cs_foreign_lines lines;
     CS_TRY(cs_foreign_open(&lines, conversion, path));
-    while (cs_foreign_next(&lines)) {
-        if (!cs_array_push(&conversion->discards, &conversion->arena))
-            return cs_nomem(conversion->findings->error);
-        *cs_array_last(&conversion->discards) =
-            cs_recased(conversion, phrase_of(conversion, lines.line), false, "", ' ');
-        conversion->entries++;
-    }
+    while (cs_foreign_next(&lines))
+        CS_TRY(add_discard(conversion, phrase_of(conversion, lines.line)));
     return CASUS_OK;
 }

@@ -121,6 +121,46 @@ static casus_text without_comments(cs_foreign_lines *lines, casus_text line)
     return cs_text_span(line, 0, end);
 }
 
+/* The sections whose entries are read where they stand. */
+static bool is_plain_section(casus_text name)
+{
+    return cs_text_is(name, "SYNSETS");
+}
+
+static void end_section(cs_foreign_lines *lines)
+{
+    if (lines->section.size)
+        cs_finding(lines->conversion, lines->path, lines->section_line,
+                   "section <%.*s> is left out, number of entries: %u; casus has "
+                   "other means for it (docs/dictionaries.md)",
+                   (int)lines->section.size, lines->section.data,
+                   (unsigned)lines->section_entries);
+    lines->section = (casus_text){NULL, 0};
+}
+
+bool cs_foreign_in_section(cs_foreign_lines *lines)
+{
+    const casus_text line = lines->line;
+    const bool marks = line.data[0] == '<' && line.data[line.size - 1] == '>';
+    if (!marks) {
+        lines->section_entries++;
+        return lines->section.size > 0;
+    }
+    end_section(lines);
+    const casus_text name = cs_text_span(line, 1, line.size - 1);
+    if (name.size && name.data[0] != '/' && !is_plain_section(name)) {
+        lines->section = name;
+        lines->section_line = lines->number;
+        lines->section_entries = 0;
+    }
+    return true;
+}
+
+bool cs_foreign_is_end(const cs_foreign_lines *lines)
+{
+    return cs_text_is(lines->line, "~FINISH");
+}
+
 bool cs_foreign_next(cs_foreign_lines *lines)
 {
     lines->blank_before = false;
@@ -135,5 +175,6 @@ bool cs_foreign_next(cs_foreign_lines *lines)
             return true;
         lines->blank_before = lines->blank_before || !cs_text_trim(raw).size;
     }
+    end_section(lines);
     return false;
 }

@@ -13,12 +13,14 @@ typedef struct cs_block {
 } cs_block;
 
 /* "---", "###", "+++" and nothing are no code, nor is "025?", which counts only where nothing
- * else is coded. */
+ * else is coded.  "190!", dominant, is a code as any other. */
 static casus_text given_code(casus_text text)
 {
     text = cs_text_trim(text);
     const bool null =
         text.size && (strchr("-+#", text.data[0]) || text.data[text.size - 1] == '?');
+    if (text.size && text.data[text.size - 1] == '!')
+        text.size--;
     return null ? (casus_text){NULL, 0} : text;
 }
 
@@ -159,19 +161,17 @@ static casus_status read_verb(cs_foreign_lines *lines, cs_block *block)
     return CASUS_OK;
 }
 
-static casus_status read_pattern_line(cs_foreign_lines *lines, cs_block *block)
+/* A pattern without choices. */
+static casus_status add_pattern(cs_foreign_lines *lines, casus_text words,
+                                const cs_code_field *code, cs_block *block)
 {
     cs_conversion *conversion = lines->conversion;
-    const casus_text line = cs_text_span(lines->line, 1, lines->line.size);
-    const cs_code_field code = code_field(lines, line, true);
     cs_pattern pattern;
-    uint32_t end = cs_byte_in(line, '[');
-    const casus_text words = cs_text_span(line, 0, end);
-    if (!code.given || cs_byte_in(words, '|') < words.size ||
-        !cs_read_pattern(conversion, words, &pattern) ||
+    if (!code->given || !cs_read_pattern(conversion, words, &pattern) ||
         cs_star_of(&pattern) == CASUS_NONE) {
         cs_finding(conversion, lines->path, lines->number,
-                   code.given ? "a pattern of another form" : "a pattern without a code");
+                   code->given ? "a pattern of another form"
+                               : "a pattern without a code");
         return CASUS_OK;
     }
     if (!cs_array_push(&block->patterns, &conversion->arena) ||
@@ -179,10 +179,52 @@ static casus_status read_pattern_line(cs_foreign_lines *lines, cs_block *block)
         !cs_array_push(&block->lines, &conversion->arena))
         return cs_nomem(conversion->findings->error);
     *cs_array_last(&block->patterns) = pattern;
-    *cs_array_last(&block->codes) = code;
+    *cs_array_last(&block->codes) = *code;
     *cs_array_last(&block->lines) = lines->number;
     conversion->entries++;
     return CASUS_OK;
+}
+
+/* "* { HOPE | PLAN } TO": a pattern for each word of the choice, from the left. */
+static casus_status expand_choice(cs_foreign_lines *lines, casus_text words,
+                                  const cs_code_field *code, cs_block *block,
+                                  uint32_t depth)
+{
+    enum { DEPTH = 3 };
+    cs_conversion *conversion = lines->conversion;
+    const uint32_t open = cs_byte_in(words, '{'), close = cs_byte_in(words, '}');
+    if (open == words.size && cs_byte_in(words, '|') == words.size)
+        return add_pattern(lines, words, code, block);
+    if (open >= close || close == words.size || depth == DEPTH) {
+        cs_finding(conversion, lines->path, lines->number, "a pattern of another form");
+        return CASUS_OK;
+    }
+    casus_text choices = cs_text_span(words, open + 1, close);
+    while (choices.size) {
+        const uint32_t bar = cs_byte_in(choices, '|');
+        char *copy = cs_foreign_room(conversion, words.size);
+        if (!copy)
+            return cs_nomem(conversion->findings->error);
+        memcpy(copy, words.data, open);
+        memcpy(copy + open, choices.data, bar);
+        memcpy(copy + open + bar, words.data + close + 1, words.size - close - 1);
+        CS_TRY(expand_choice(lines,
+                             cs_text(copy, (size_t)open + bar + words.size - close - 1),
+                             code, block, depth + 1));
+        choices = cs_text_span(choices, bar < choices.size ? bar + 1 : bar, choices.size);
+    }
+    return CASUS_OK;
+}
+
+static casus_status read_pattern_line(cs_foreign_lines *lines, cs_block *block)
+{
+    const casus_text line = cs_text_span(lines->line, 1, lines->line.size);
+    const cs_code_field code = code_field(lines, line, true);
+    const uint32_t end = cs_byte_in(line, '[');
+    const casus_text words = cs_text_span(line, 0, end);
+    if (code.given && cs_byte_in(words, '|') < words.size)
+        return expand_choice(lines, words, &code, block, 0);
+    return add_pattern(lines, words, &code, block);
 }
 
 /* Whether a pattern of the file has phrases in brackets, as those of PETRARCH-2 do; { a | b } of
@@ -202,16 +244,52 @@ static bool has_noun_phrases(casus_text rest)
     return false;
 }
 
+/* Files of TABARI have no blocks: patterns belong to the verb above them. */
+static bool has_blocks(casus_text rest)
+{
+    while (rest.size) {
+        if (cs_text_starts(rest, CS_TEXT("---")))
+            return true;
+        const uint32_t end = cs_byte_in(rest, '\n');
+        rest = cs_text_span(rest, end < rest.size ? end + 1 : end, rest.size);
+    }
+    return false;
+}
+
+/* "LABEL 010 = Make statement" */
+static casus_status read_label(cs_conversion *conversion, casus_text line)
+{
+    const uint32_t equals = cs_byte_in(line, '=');
+    if (!cs_array_push(&conversion->labels, &conversion->arena))
+        return cs_nomem(conversion->findings->error);
+    *cs_array_last(&conversion->labels) = (cs_verb_code){
+        .code = cs_text_trim(cs_text_span(line, (uint32_t)strlen("LABEL "), equals)),
+        .verb = cs_text_trim(cs_text_span(line, equals + 1, line.size))};
+    return CASUS_OK;
+}
+
+static bool is_label(casus_text line)
+{
+    return cs_text_starts(line, CS_TEXT("LABEL ")) && cs_byte_in(line, '=') < line.size;
+}
+
 casus_status cs_foreign_verbs(cs_conversion *conversion, const char *path)
 {
     cs_foreign_lines lines;
     cs_block block = {.code = {.given = false}};
     bool in_synset = false;
     CS_TRY(cs_foreign_open(&lines, conversion, path));
+    const bool flat = !has_blocks(lines.rest);
     conversion->noun_phrases = conversion->noun_phrases || has_noun_phrases(lines.rest);
     while (cs_foreign_next(&lines)) {
         const casus_text line = lines.line;
-        if (line.data[0] == '&') {
+        if (cs_foreign_in_section(&lines) || cs_foreign_is_end(&lines) ||
+            line.data[0] ==
+                '{') /* forms of the verb above; they are found by its lemma */
+            continue;
+        if (is_label(line)) {
+            CS_TRY(read_label(conversion, line));
+        } else if (line.data[0] == '&') {
             CS_TRY(cs_open_synset(conversion, line));
             in_synset = true;
         } else if (line.data[0] == '+' && in_synset) {
@@ -227,6 +305,8 @@ casus_status cs_foreign_verbs(cs_conversion *conversion, const char *path)
             CS_TRY(cs_foreign_transformation(conversion, path, lines.number, line));
         } else {
             in_synset = false;
+            if (flat)
+                CS_TRY(close_block(&lines, &block));
             CS_TRY(read_verb(&lines, &block));
         }
     }

@@ -272,6 +272,14 @@ static casus_status write_nested(cs_writing *writing)
     return close_file(writing, file, "ontology/compose.tsv");
 }
 
+static casus_text label_of(const cs_conversion *conversion, casus_text code)
+{
+    for (uint32_t i = 0; i < conversion->labels.count; i++)
+        if (cs_text_equal(conversion->labels.items[i].code, code))
+            return conversion->labels.items[i].verb;
+    return CS_TEXT("-");
+}
+
 static casus_status write_verbs(cs_writing *writing)
 {
     char name[64];
@@ -302,7 +310,9 @@ static casus_status write_verbs(cs_writing *writing)
             if (!codes[c].size)
                 continue;
             put(file, codes[c]);
-            (void)fputs("\t-\n", file);
+            (void)fputs("\t", file);
+            put(file, label_of(conversion, codes[c]));
+            (void)fputs("\n", file);
         }
     }
     CS_TRY(close_file(writing, file, "ontology/cameo.tsv"));
