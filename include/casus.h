@@ -261,6 +261,8 @@ typedef struct casus_event {
     uint32_t actor_count, recipient_count;
     casus_text type, mode, cameo; /**< PLOVER type and mode, CAMEO code */
     casus_text contexts;          /**< separated by one blank */
+    casus_text issues;            /**< of its sentence: "SCHOOLS,2;TEACHERS,1"; empty without own
+                                   *   tables of issues */
     casus_span action;
     casus_event_status status;
     casus_about about;

@@ -45,6 +45,8 @@ typedef struct cs_code_classes {
         making_verb, target_mark, location;
 } cs_code_classes;
 
+typedef struct cs_topic cs_topic;
+
 typedef struct cs_coder {
     const cs_code_input *in;
     const cs_tree *tree;
@@ -56,6 +58,7 @@ typedef struct cs_coder {
     uint8_t *consumed; /* [word_count] 1: the act makes no event of its own */
     CS_ARRAY(cs_act) acts;
     CS_ARRAY(casus_event) events;
+    cs_topic *document_topic; /* issues that the whole document rules out; NULL = not read yet */
     bool explains; /* reasons are wanted */
     CS_ARRAY(casus_reason) reasons;
     uint32_t nesting;
@@ -161,6 +164,15 @@ casus_text cs_rule_text(cs_coder *coder, const cs_frame *frame);
 
 /* Sets place and date of an event; its status is set already. */
 void cs_set_place_and_date(cs_coder *coder, const cs_act *act, casus_event *event);
+
+/* ---- topic.c: what sentences speak of ---- */
+
+/* What the phrases of discards.txt rule out. */
+cs_discard cs_discard_of(const cs_coder *coder, const casus_sentence *sentence);
+bool cs_is_document_discarded(const cs_coder *coder);
+
+/* The issues of a sentence, "SCHOOLS,2;TEACHERS,1", empty when there are none. */
+casus_text cs_issues_of(cs_coder *coder, uint32_t sentence);
 
 /* ---- reply.c: whom an answer is addressed to ---- */
 

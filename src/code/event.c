@@ -350,6 +350,7 @@ static void add_event(cs_coder *coder, const cs_act *act, uint32_t sentence)
     event.status = status_of(coder, act);
     set_about(coder, act, &event);
     cs_set_place_and_date(coder, act, &event);
+    event.issues = cs_issues_of(coder, sentence);
     event.rule = cs_rule_text(coder, act->frame);
     event.confidence = confidence_of(coder, act, &event);
     if (coder->failed || !cs_array_push(&coder->events, coder->arena)) {
@@ -359,45 +360,10 @@ static void add_event(cs_coder *coder, const cs_act *act, uint32_t sentence)
     *cs_array_last(&coder->events) = event;
 }
 
-/* What a phrase of discards.txt that begins at a word rules out. */
-static cs_discard discard_at(const cs_coder *coder, uint32_t word, uint32_t limit)
-{
-    cs_discard found = CS_DISCARD_NONE;
-    uint32_t node = coder->dict->discards;
-    for (uint32_t i = word; i < limit && node; i++) {
-        const cs_symbols *symbols = &coder->tree->symbols[i];
-        const uint32_t next = cs_phrase_step(coder->dict, node, symbols->lower);
-        node = next ? next : cs_phrase_step(coder->dict, node, symbols->lemma);
-        if (cs_phrase_discard(coder->dict, node) > found)
-            found = cs_phrase_discard(coder->dict, node);
-    }
-    return found;
-}
-
-static cs_discard discard_of(const cs_coder *coder, const casus_sentence *sentence)
-{
-    cs_discard found = CS_DISCARD_NONE;
-    const uint32_t limit = sentence->first_word + sentence->word_count;
-    for (uint32_t i = sentence->first_word; i < limit && coder->dict->discards; i++) {
-        const cs_discard here = discard_at(coder, i, limit);
-        found = here > found ? here : found;
-    }
-    return found;
-}
-
-static bool is_document_discarded(const cs_coder *coder)
-{
-    const cs_analysis *analysis = coder->in->analysis;
-    for (uint32_t s = 0; s < analysis->sentence_count && coder->dict->discards; s++)
-        if (discard_of(coder, &analysis->sentences[s]) == CS_DISCARD_DOCUMENT)
-            return true;
-    return false;
-}
-
 /* Whether a paragraph is coded: the text itself and its title. */
 static bool is_coded(const cs_coder *coder, const casus_sentence *sentence)
 {
-    if (discard_of(coder, sentence) != CS_DISCARD_NONE)
+    if (cs_discard_of(coder, sentence) != CS_DISCARD_NONE)
         return false;
     if (sentence->paragraph >= coder->in->article->paragraph_count)
         return true;
@@ -425,7 +391,7 @@ static void settle(cs_coder *coder, uint32_t word, uint32_t sentence)
 void cs_make_events(cs_coder *coder)
 {
     const cs_analysis *analysis = coder->in->analysis;
-    if (is_document_discarded(coder))
+    if (cs_is_document_discarded(coder))
         return;
     for (uint32_t s = 0; s < analysis->sentence_count; s++)
         for (uint32_t i = 0; i < analysis->sentences[s].word_count; i++)

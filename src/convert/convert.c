@@ -8,12 +8,6 @@
 
 typedef casus_status (*cs_file_reader)(cs_conversion *conversion, const char *path);
 
-static casus_status skip_issues(cs_conversion *conversion, const char *path)
-{
-    cs_finding(conversion, path, 0, "issues are not coded; the file is left out");
-    return CASUS_OK;
-}
-
 static casus_status skip_unknown(cs_conversion *conversion, const char *path)
 {
     cs_finding(
@@ -44,7 +38,7 @@ static cs_file_reader reader_of(const char *path)
     } kinds[] = {{"actors", cs_foreign_actors},
                  {"agents", cs_foreign_agents},
                  {"discards", cs_foreign_discards},
-                 {"issue", skip_issues},
+                 {"issue", cs_foreign_issues},
                  {"verb", cs_foreign_verbs},
                  {"cameo", cs_foreign_verbs},
                  {"licen", NULL}};

@@ -50,6 +50,11 @@ typedef struct cs_transformation {
     bool other; /* the inner act is another's */
 } cs_transformation;
 
+typedef struct cs_foreign_issue {
+    casus_text section, code; /* code "-", "--": no issue of the section in the sentence, document */
+    casus_text phrase;        /* lower case */
+} cs_foreign_issue;
+
 typedef struct cs_class_of_words {
     casus_text name; /* with its @ */
     cs_texts members;
@@ -67,6 +72,7 @@ typedef struct cs_conversion {
     CS_ARRAY(cs_verb_code) verbs;
     CS_ARRAY(cs_transformation) transformations;
     cs_texts discards; /* with their + */
+    CS_ARRAY(cs_foreign_issue) issues;
     CS_ARRAY(cs_verb_code) labels; /* a code as `code` and its name as `verb` */
     uint32_t entries;  /* lines that were taken over */
     uint32_t block;    /* the first frame of the block that is being read */
@@ -120,6 +126,7 @@ casus_status cs_foreign_actors(cs_conversion *conversion, const char *path);
 casus_status cs_foreign_agents(cs_conversion *conversion, const char *path);
 casus_status cs_foreign_verbs(cs_conversion *conversion, const char *path);
 casus_status cs_foreign_discards(cs_conversion *conversion, const char *path);
+casus_status cs_foreign_issues(cs_conversion *conversion, const char *path);
 
 /* Reads a line of the transformations; the verbs are known. */
 casus_status cs_foreign_transformation(cs_conversion *conversion, const char *path,

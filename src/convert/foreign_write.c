@@ -339,6 +339,25 @@ static casus_status write_discards(cs_writing *writing)
     return close_file(writing, file, name);
 }
 
+static casus_status write_issues(cs_writing *writing)
+{
+    char name[64];
+    FILE *file = NULL;
+    const cs_conversion *conversion = writing->conversion;
+    (void)snprintf(name, sizeof name, "lang/%s/issues.txt", conversion->language);
+    CS_TRY(open_file(writing, name, &file));
+    for (uint32_t i = 0; i < conversion->issues.count; i++) {
+        const cs_foreign_issue *issue = &conversion->issues.items[i];
+        put(file, issue->section);
+        (void)fputs("  ", file);
+        put(file, issue->code);
+        (void)fputs("  ", file);
+        put(file, issue->phrase);
+        (void)fputs("\n", file);
+    }
+    return close_file(writing, file, name);
+}
+
 /* What the new tables stand for in the data folder. */
 static casus_status write_replaced(cs_writing *writing)
 {
@@ -376,6 +395,8 @@ casus_status cs_foreign_write(const cs_conversion *conversion, const char *out)
         status = write_verbs(&writing);
     if (status == CASUS_OK && conversion->discards.count)
         status = write_discards(&writing);
+    if (status == CASUS_OK && conversion->issues.count)
+        status = write_issues(&writing);
     cs_arena_free(&writing.arena);
     return status;
 }

@@ -68,10 +68,21 @@ typedef struct cs_role_entry {
     cs_role_class class;
 } cs_role_entry;
 
+/* What a phrase of issues.txt says: its code, or that there is no issue of its section. */
+typedef enum cs_issue_effect {
+    CS_ISSUE_CODE, CS_ISSUE_NOT_IN_SENTENCE, CS_ISSUE_NOT_IN_DOCUMENT
+} cs_issue_effect;
+
+typedef struct cs_issue {
+    casus_text section, code;
+    cs_issue_effect effect;
+    uint32_t next; /* what else the same phrase says; 0 = nothing */
+} cs_issue;
+
 /* A phrase of lemmas: nodes of a trie over symbols, kept in a hash table. */
 typedef struct cs_phrase_node {
     uint32_t parent, symbol; /* key; parent 0 is the start */
-    uint32_t value;          /* role entry or cs_discard that ends here, 0 = none */
+    uint32_t value;          /* role entry, cs_discard or issue that ends here, 0 = none */
 } cs_phrase_node;
 
 struct cs_dict {
@@ -93,6 +104,8 @@ struct cs_dict {
     uint32_t *phrase_slots;
     uint32_t phrase_slot_count;
     uint32_t discards; /* phrase node where discards start, 0 = there are none */
+    CS_ARRAY(cs_issue) issues; /* item 0 is not used */
+    uint32_t issue_start;      /* phrase node where issues start, 0 = there are none */
     CS_ARRAY(uint64_t) memberships; /* class << 32 | symbol */
     uint32_t *class_bits;           /* [symbols.count + 1][class_words] */
     uint32_t class_words;
@@ -133,6 +146,11 @@ const cs_role_entry *cs_phrase_role(const cs_dict *dict, uint32_t node);
 /* What a phrase that ends at a node (from dict->discards) rules out. */
 typedef enum cs_discard { CS_DISCARD_NONE, CS_DISCARD_SENTENCE, CS_DISCARD_DOCUMENT } cs_discard;
 cs_discard cs_phrase_discard(const cs_dict *dict, uint32_t node);
+
+/* The first issue of a phrase that ends at a node (from dict->issue_start), and the next; NULL when
+ * there is none. */
+const cs_issue *cs_phrase_issue(const cs_dict *dict, uint32_t node);
+const cs_issue *cs_issue_next(const cs_dict *dict, const cs_issue *issue);
 
 /* Whether a code such as GOV is a role: of ontology/roles.tsv, or, where the folder has none, of
  * docs/dictionaries.md. */

@@ -99,6 +99,7 @@ static casus_status read_language(cs_loading *loading, const char *language)
                   {"cues.txt", cs_classes_read, false, true},
                   {"signatures.txt", cs_classes_read, false, true},
                   {"discards.txt", cs_discards_read, false, true},
+                  {"issues.txt", cs_issues_read, false, true},
                   {"frames", cs_frames_read, true, false}};
     char pack[32];
     (void)snprintf(pack, sizeof pack, "lang/%s", language);

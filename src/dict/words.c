@@ -78,16 +78,30 @@ static bool next_word(casus_text *rest, casus_text *out)
     return true;
 }
 
+casus_status cs_phrase_add(cs_dict *dict, uint32_t start, casus_text phrase,
+                           uint32_t *node, casus_error *error)
+{
+    casus_text word;
+    *node = start;
+    while (next_word(&phrase, &word)) {
+        const uint32_t symbol = cs_symbol_add(&dict->symbols, word, &dict->arena);
+        if (!symbol || !(*node = phrase_made(dict, *node, symbol)))
+            return cs_nomem(error);
+    }
+    return CASUS_OK;
+}
+
+/* The places of kinds of phrases among the symbols, which no word can take. */
+uint32_t cs_phrase_start(cs_dict *dict, cs_phrase_kind kind)
+{
+    return phrase_made(dict, 0, UINT32_MAX - (uint32_t)kind);
+}
+
 static casus_status add_phrase(cs_dict *dict, uint32_t start, casus_text phrase,
                                uint32_t value, casus_error *error)
 {
-    casus_text word;
-    uint32_t node = start;
-    while (next_word(&phrase, &word)) {
-        const uint32_t symbol = cs_symbol_add(&dict->symbols, word, &dict->arena);
-        if (!symbol || !(node = phrase_made(dict, node, symbol)))
-            return cs_nomem(error);
-    }
+    uint32_t node;
+    CS_TRY(cs_phrase_add(dict, start, phrase, &node, error));
     if (node != start && !dict->phrases.items[node].value)
         dict->phrases.items[node].value = value;
     return CASUS_OK;
@@ -99,7 +113,7 @@ casus_status cs_discards_read(cs_dict *dict, const char *path, cs_faults *faults
     cs_table table;
     casus_text rest, phrase;
     CS_TRY(cs_table_open(&table, path, &dict->arena, faults));
-    if (!dict->discards && !(dict->discards = phrase_made(dict, 0, UINT32_MAX)))
+    if (!dict->discards && !(dict->discards = cs_phrase_start(dict, CS_PHRASE_DISCARD)))
         return cs_nomem(faults->error);
     while (cs_table_next(&table)) {
         const bool document = cs_text_is(table.column[0], "document");

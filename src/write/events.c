@@ -149,6 +149,7 @@ static void write_event(cs_out *out, const casus_doc *doc, const cs_dict *dict,
     write_about(out, &event->about);
     write_sources(out, event);
     write_place(out, event);
+    cs_json_text_if(out, "issues", event->issues);
     if (code)
         write_scales(out, code);
     cs_json_text(out, "text",

@@ -22,7 +22,7 @@ static void write_petrarch_row(cs_out *out, const cs_row *row)
     cs_cell_string(out, row->source_code.full);
     cs_cell_string(out, row->target_code.full);
     cs_cell(out, row->cameo);
-    cs_empty_cells(out, 1); /* issues */
+    cs_cell(out, row->event->issues);
     cell_of_sentence(out, row);
     cs_cell(out, row->doc->article.url);
     cs_last_cell(out, publisher_of(row->doc));
@@ -96,7 +96,7 @@ static void write_phoenix_row(cs_out *out, const cs_row *row)
     cs_cell(out, cs_text_span(row->cameo, 0, 2));
     cs_cell_number(out, row->code->quad_phoenix);
     cs_cell_decimal(out, row->code->scale[2], 2);
-    cs_empty_cells(out, 1); /* issues */
+    cs_cell(out, row->event->issues);
     write_place(out, row);
     cell_of_sentence(out, row);
     cs_cell(out, row->doc->article.url);

@@ -39,7 +39,19 @@ ENCOUNTER
 +RUN_INTO
 END
 printf 'BASEBALL\n+WORLD_CUP # a comment\n' >in/x.discards.txt
-echo "issues" >in/x.issues.txt
+cat >in/x.issues.txt <<'END'
+<ISSUE CATEGORY="SCHOOLS" TYPE="ALL">
+n:teacher [TEACHERS]
+head+n:master [TEACHERS]
+v:learn [LEARNING]
+~old n:teacher
+nothing
+</ISSUE>
+<ISSUE CATEGORY="WAR" TYPE="ALL">
+n:teacher [VICTIMS]
+~~world war
+</ISSUE>
+END
 $CASUS dict convert in out
 echo $?
 cat out/REPLACES out/dict/actors.txt out/dict/persons/persons.txt out/lang/en/names/names.txt
@@ -52,7 +64,14 @@ echo 'Gondor met Gollum. Gondor met Arnor to play baseball.' >b.txt
 $CASUS code --dict out --format petrarch --date 1995-01-01 b.txt | cut -f 1-4
 echo 'Gondor met Gollum. They talked of the World Cup.' >c.txt
 $CASUS code --dict out --format petrarch --date 1995-01-01 c.txt | cut -f 1-4
-cat out/lang/en/discards.txt
+cat out/lang/en/discards.txt out/lang/en/issues.txt
+echo 'issues'
+for sentence in 'Gondor met Arnor about teachers. A teacher met.' 'Gondor met Arnor about old teachers and the headmaster.' \
+    'Gondor met Arnor about the teachers. The World War was long.' 'Gondor met Arnor about the head-master, who learned.'
+do
+  echo "$sentence" | $CASUS code --dict out --format petrarch --date 1995-01-01 - | cut -f 2-6
+done
+echo 'Gondor met Arnor about teachers.' | $CASUS code --dict out - | grep -o '"issues":"[^"]*"'
 $CASUS code --dict none a.txt
 $CASUS dict convert a.txt out2
 $CASUS dict convert a.txt
