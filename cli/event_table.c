@@ -150,10 +150,27 @@ casus_status cli_event_rows(const casus_doc *doc, cli_buffer *out, casus_error *
 
 /* ---- quotations and articles ---- */
 
+/* The name, with the words of the text in brackets where they are others ("Karl Weber (he)");
+ * "(unstated)" where nobody is named. */
+static void add_speaker(cli_cell *cell, const casus_article *article,
+                        const casus_speaker *speaker)
+{
+    const casus_text words = piece(article, speaker->span);
+    const casus_text name = speaker->name;
+    add(cell, name);
+    const bool other = words.size && words.size < name.size &&
+                       memcmp(name.data + name.size - words.size, words.data, words.size);
+    if (name.size && !other)
+        return;
+    add_string(cell, name.size ? " (" : "(");
+    add(cell, name.size ? words : speaker->kind);
+    add_string(cell, ")");
+}
+
 static void quote_row(const casus_article *article, const casus_attribution *quote,
                       cli_buffer *out)
 {
-    cli_cell cue = {.used = 0}, content = {.used = 0};
+    cli_cell cue = {.used = 0}, content = {.used = 0}, speaker = {.used = 0};
     for (uint32_t i = 0; i < quote->cue_count; i++) {
         add_string(&cue, i ? " " : "");
         add(&cue, piece(article, quote->cue[i]));
@@ -164,7 +181,8 @@ static void quote_row(const casus_article *article, const casus_attribution *quo
     }
     put_text(out, quote->kind, KIND_WIDTH);
     put_text(out, quote->reading, READING_WIDTH);
-    put_text(out, quote->speaker.name, SPEAKER_WIDTH);
+    add_speaker(&speaker, article, &quote->speaker);
+    put(out, &speaker, SPEAKER_WIDTH);
     put(out, &cue, WORDS_WIDTH);
     put_last(out, &content);
 }

@@ -177,6 +177,10 @@ cs_reading cs_reading_of(const cs_seeker *seeker, uint32_t word);
 /* The speaker of a draft. */
 casus_speaker cs_speaker_of(const cs_seeker *seeker, const cs_draft *draft);
 
+/* The name that the article has given before to the person whom the source, a surname or a
+ * pronoun, means; empty when there is none. */
+casus_text cs_full_name(const cs_seeker *seeker, const cs_draft *draft);
+
 /* The outlet to whom or the social medium on which it was said; kind empty: none is named. */
 casus_speaker cs_via_of(const cs_seeker *seeker, const cs_draft *draft);
 

@@ -200,5 +200,10 @@ casus_speaker cs_speaker_of(const cs_seeker *seeker, const cs_draft *draft)
         if (seeker->tree->words[draft->speaker].upos == CASUS_UPOS_PRON)
             speaker.name = actor->name;
     }
+    const casus_text full = cs_text_is(speaker.kind, "person")
+                                ? cs_full_name(seeker, draft)
+                                : (casus_text){NULL, 0};
+    if (full.size && draft->speaker == draft->source)
+        speaker.name = full;
     return speaker;
 }

@@ -56,7 +56,9 @@ static void push_source(const cs_chainer *chainer, cs_links *links,
 {
     if (cs_text_is(source->via.kind, "outlet"))
         push_link(chainer, links, &source->via, NULL);
-    push_link(chainer, links, &source->speaker, source);
+    const uint32_t index = (uint32_t)(source - chainer->attributions->items);
+    push_link(chainer, links,
+              &chainer->attributions->items[chainer->same_as[index]].speaker, source);
 }
 
 /* The links of what an attribution points back to: its parents from outside, then itself. */
@@ -200,9 +202,12 @@ static bool prepare(cs_chainer *chainer)
         cs_arena_alloc(chainer->arena, ((size_t)count + 1) * sizeof(uint32_t));
     chainer->refers =
         cs_arena_alloc(chainer->arena, ((size_t)count + 1) * sizeof(uint32_t));
+    chainer->same_as =
+        cs_arena_alloc(chainer->arena, ((size_t)count + 1) * sizeof(uint32_t));
     chainer->first_from =
         cs_arena_alloc(chainer->arena, ((size_t)sentences + 1) * sizeof(uint32_t));
-    if (!chainer->source_word || !chainer->refers || !chainer->first_from)
+    if (!chainer->source_word || !chainer->refers || !chainer->same_as ||
+        !chainer->first_from)
         return false;
     cs_find_referents(chainer);
     uint32_t next = 0;

@@ -43,6 +43,7 @@ typedef struct cs_chainer {
     uint32_t *source_word; /* [attributions] head word of the source or CASUS_NONE */
     uint32_t
         *refers; /* [attributions] the earlier one it points back to, or CASUS_NONE */
+    uint32_t *same_as; /* [attributions] the first one with the same person as source */
     uint32_t *
         first_from; /* [sentences + 1] first attribution of the sentence or a later one */
     uint8_t *told;  /* [words] 1: somebody is said to have said it, or it is quoted */
@@ -74,7 +75,7 @@ uint32_t cs_chain_word_at(const cs_analysis *analysis, uint32_t byte);
 /* The word of a span whose head lies outside it, or CASUS_NONE. */
 uint32_t cs_chain_head(const cs_analysis *analysis, casus_span span);
 
-/* Fills source_word and refers: to what "the sources say" points back. */
+/* Fills source_word, refers and same_as: to what "the sources say" points back. */
 void cs_find_referents(cs_chainer *chainer);
 
 /* Fills told, opinion and essay; false when out of memory. */

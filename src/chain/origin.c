@@ -29,10 +29,21 @@ static casus_text kind_of_document(const cs_chainer *chainer, uint32_t word)
     return CS_TEXT("document");
 }
 
+/* Whether a role is one of public life; teachers, doctors, reporters speak for themselves. */
+static bool is_public(casus_text role)
+{
+    static const char *const private_roles[] = {"CVL", "EDU", "MED", "JRN", "LAB",
+                                                "CRM", "REF", "AGR", "MIG"};
+    for (size_t i = 0; i < sizeof private_roles / sizeof *private_roles; i++)
+        if (cs_text_is(role, private_roles[i]))
+            return false;
+    return role.size > 0;
+}
+
 /* A person speaks for an office, or for himself. */
 static casus_text kind_of_person(const cs_chainer *chainer, const casus_speaker *speaker)
 {
-    const bool office = speaker->role.size ||
+    const bool office = is_public(speaker->role) ||
                         phrase_has(chainer, speaker->span, chainer->classes.title) ||
                         phrase_has(chainer, speaker->span, chainer->classes.spokes);
     return office ? CS_TEXT("official_statement") : CS_TEXT("person");

@@ -81,6 +81,32 @@ static uint32_t referent(const cs_chainer *chainer, uint32_t index)
     return CASUS_NONE;
 }
 
+/* Whether a name stands in another as whole words: "Karl Weber" in "the minister, Karl Weber". */
+static bool holds_name(casus_text whole, casus_text name)
+{
+    for (uint32_t i = 0; name.size && i + name.size <= whole.size; i++) {
+        const uint32_t end = i + name.size;
+        if (memcmp(whole.data + i, name.data, name.size) == 0 &&
+            (i == 0 || whole.data[i - 1] == ' ') &&
+            (end == whole.size || whole.data[end] == ' ' || whole.data[end] == ','))
+            return true;
+    }
+    return false;
+}
+
+/* H4: the first attribution to the same person. */
+static uint32_t first_of_person(const cs_chainer *chainer, uint32_t index)
+{
+    const casus_attribution *items = chainer->attributions->items;
+    if (!cs_text_is(items[index].speaker.kind, "person"))
+        return index;
+    for (uint32_t i = index; i-- > 0 && i + CS_LOOK_BACK >= index;)
+        if (cs_text_is(items[i].speaker.kind, "person") &&
+            holds_name(items[i].speaker.name, items[index].speaker.name))
+            return chainer->same_as[i];
+    return index;
+}
+
 void cs_find_referents(cs_chainer *chainer)
 {
     for (uint32_t i = 0; i < chainer->attributions->count; i++) {
@@ -89,5 +115,6 @@ void cs_find_referents(cs_chainer *chainer)
                                       ? cs_chain_head(chainer->analysis, at->source[0])
                                       : CASUS_NONE;
         chainer->refers[i] = referent(chainer, i);
+        chainer->same_as[i] = first_of_person(chainer, i);
     }
 }
