@@ -133,6 +133,83 @@ static void product(const cs_matrix *w, const uint8_t *x, uint32_t x_row, float 
     }
 }
 
+/* ---- Floats to bytes -------------------------------------------------------------- */
+
+/* The nearest integer, halves upwards; what is above CS_INPUT_MAX or below 0 is cut by
+ * packing. */
+static inline __m256i round_up(__m256 x)
+{
+    const __m256 low = _mm256_min_ps(x, _mm256_set1_ps((float)CS_INPUT_MAX));
+    return _mm256_cvttps_epi32(_mm256_add_ps(low, _mm256_set1_ps(0.5f)));
+}
+
+/* 32 bytes; packing works on the halves of a register, so the quarters are put in order. */
+static inline void pack(const __m256i x[4], uint8_t *q)
+{
+    const __m256i order = _mm256_setr_epi32(0, 4, 1, 5, 2, 6, 3, 7);
+    const __m256i low = _mm256_packs_epi32(x[0], x[1]);
+    const __m256i bytes = _mm256_packs_epi16(low, _mm256_packs_epi32(x[2], x[3]));
+    const __m256i positive = _mm256_max_epi8(bytes, _mm256_setzero_si256());
+    _mm256_storeu_si256((__m256i *)(void *)q,
+                        _mm256_permutevar8x32_epi32(positive, order));
+}
+
+static inline __m256 floats(const float *x)
+{
+    return _mm256_loadu_ps(x);
+}
+
+static inline __m256i convolved(const float *f, uint32_t D, const float *before,
+                                const float *now, const float *after)
+{
+    const __m256 around =
+        _mm256_add_ps(_mm256_mul_ps(floats(f), floats(before)),
+                      _mm256_mul_ps(floats(f + 2 * (size_t)D), floats(after)));
+    const __m256 here = _mm256_add_ps(_mm256_mul_ps(floats(f + D), floats(now)),
+                                      floats(f + 3 * (size_t)D));
+    return round_up(_mm256_add_ps(here, around));
+}
+
+/* D is a multiple of 32. */
+static void convolve_one(const float *filter, const float *before, const float *now,
+                         const float *after, uint8_t *q, uint32_t D)
+{
+    __m256i x[4];
+    for (uint32_t d = 0; d < D; d += 32) {
+        for (size_t i = 0; i < 4; i++) {
+            const size_t at = d + 8 * i;
+            x[i] = convolved(filter + at, D, before + at, now + at, after + at);
+        }
+        pack(x, q + d);
+    }
+}
+
+static inline __m256i quantised(const float *x, const float *scale, __m256 shift)
+{
+    return round_up(_mm256_add_ps(_mm256_mul_ps(floats(x), floats(scale)), shift));
+}
+
+/* D is a multiple of 16. */
+static void quantise_one(const float *x, const float *scale, float shift, uint8_t *q,
+                         uint32_t D)
+{
+    const __m256 shifts = _mm256_set1_ps(shift);
+    __m256i y[4];
+    uint8_t both[32];
+    for (; D >= 32; D -= 32, x += 32, scale += 32, q += 32) {
+        for (size_t i = 0; i < 4; i++)
+            y[i] = quantised(x + 8 * i, scale + 8 * i, shifts);
+        pack(y, q);
+    }
+    if (D == 0)
+        return;
+    for (size_t i = 0; i < 4; i++)
+        y[i] = quantised(x + 8 * (i % 2), scale + 8 * (i % 2), shifts);
+    pack(y, both);
+    memcpy(q, both, 16);
+}
+
+#define OWN_BYTES
 enum { REGISTER = 32 };
 #include "model/kernel_body.h"
 

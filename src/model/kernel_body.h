@@ -11,12 +11,11 @@
 #include <stddef.h>
 #include <string.h>
 
-/* The nearest integer in 0 .. CS_INPUT_MAX, halves upwards. */
-static inline uint8_t to_byte(float x)
+/* A row of the filter; D is widened first so that the index cannot wrap, which would keep
+ * the compiler from reading neighbours together. */
+static inline const float *part(const float *rows, uint32_t number, uint32_t D)
 {
-    const float low = x > 0.0f ? x : 0.0f;
-    const float y = low < (float)CS_INPUT_MAX ? low : (float)CS_INPUT_MAX;
-    return (uint8_t)(int32_t)(y + 0.5f);
+    return rows + (size_t)number * D;
 }
 
 static void gather(const int8_t *restrict table, const uint32_t *restrict rows,
@@ -36,13 +35,16 @@ static void gather(const int8_t *restrict table, const uint32_t *restrict rows,
     }
 }
 
-/* A row of the filter; D is widened first so that the index cannot wrap, which would keep
- * the compiler from reading neighbours together. */
-static inline const float *part(const float *rows, uint32_t number, uint32_t D)
+/* The nearest integer in 0 .. CS_INPUT_MAX, halves upwards. */
+static inline uint8_t to_byte(float x)
 {
-    return rows + (size_t)number * D;
+    const float low = x > 0.0f ? x : 0.0f;
+    const float y = low < (float)CS_INPUT_MAX ? low : (float)CS_INPUT_MAX;
+    return (uint8_t)(int32_t)(y + 0.5f);
 }
 
+/* A file that can pack bytes better than the compiler has its own of these two. */
+#ifndef OWN_BYTES
 static void convolve_one(const float *restrict filter, const float *restrict before,
                          const float *restrict now, const float *restrict after,
                          uint8_t *restrict q, uint32_t D)
@@ -54,6 +56,14 @@ static void convolve_one(const float *restrict filter, const float *restrict bef
         q[d] = to_byte((f1[d] * now[d] + f3[d]) + around);
     }
 }
+
+static void quantise_one(const float *restrict x, const float *restrict scale,
+                         float shift, uint8_t *restrict q, uint32_t D)
+{
+    for (uint32_t d = 0; d < D; d++)
+        q[d] = to_byte(x[d] * scale[d] + shift);
+}
+#endif
 
 /* The first and the last word have only one neighbour, or none. */
 static void convolve_edge(const float *restrict filter, const float *restrict side_filter,
@@ -93,14 +103,9 @@ static void quantise(const cs_scaling *scaling, const float *x, uint32_t x_row,
                      uint8_t *q, uint32_t T)
 {
     const uint32_t D = scaling->width;
-    const float shift = scaling->shift;
-    for (uint32_t t = 0; t < T; t++) {
-        const float *restrict from = x + (size_t)t * x_row;
-        const float *restrict scale = scaling->scale;
-        uint8_t *restrict to = q + (size_t)t * D;
-        for (uint32_t d = 0; d < D; d++)
-            to[d] = to_byte(from[d] * scale[d] + shift);
-    }
+    for (uint32_t t = 0; t < T; t++)
+        quantise_one(x + (size_t)t * x_row, scaling->scale, scaling->shift,
+                     q + (size_t)t * D, D);
 }
 
 /* One word of one direction, H channels: gates u, z and perhaps r. */

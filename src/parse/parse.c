@@ -101,46 +101,67 @@ enum { PADDING = 16 }; /* the kernel scores this many heads at a time */
 /* The heads of one segment while they are scored. */
 typedef struct segment {
     uint32_t start, n, band;
-    uint32_t row;        /* of turned: n and some padding, for the kernel */
-    const float *turned; /* [A][row] mixed vectors, turned */
-    float *sum;          /* [row] */
-    float *arc;          /* [n][2 band + 1], see decode.h */
-    float *root;         /* [n] */
+    uint32_t row;  /* of turned: n and some padding, for the kernel */
+    float *turned; /* [A][row] mixed vectors, turned; column n is the root's */
+    const uint8_t
+        *classes; /* [2 band + 1] cs_distance_class() of head - dependent + band */
+    float *arc;   /* [n][2 band + 1], see decode.h, and some padding */
+    float *root;  /* [n] */
 } segment;
 
-static void turn_heads(const parser *p, const segment *s, float *turned)
+static void turn_heads(const parser *p, const segment *s)
 {
+    enum { TOGETHER = 4 };
     const uint32_t A = p->m->arc;
     const size_t row = s->row;
-    for (uint32_t a = 0; a < A; a++)
-        memset(turned + a * row + s->n, 0, PADDING * sizeof *turned);
-    for (uint32_t h = 0; h < s->n; h++) {
-        const float *mixed = p->mixed + (size_t)(s->start + h) * A;
-        for (uint32_t a = 0; a < A; a++)
-            turned[a * row + h] = mixed[a];
+    const float *mixed = p->mixed + (size_t)s->start * A;
+    uint32_t h = 0;
+    for (uint32_t a = 0; a < A; a++) {
+        memset(s->turned + a * row + s->n, 0, (row - s->n) * sizeof *s->turned);
+        s->turned[a * row + s->n] = p->m->arc_root[a];
     }
+    for (; h + TOGETHER <= s->n; h += TOGETHER, mixed += (size_t)TOGETHER * A)
+        for (uint32_t a = 0; a < A; a++)
+            for (uint32_t i = 0; i < TOGETHER; i++)
+                s->turned[a * row + h + i] = mixed[(size_t)i * A + a];
+    for (; h < s->n; h++, mixed += A)
+        for (uint32_t a = 0; a < A; a++)
+            s->turned[a * row + h] = mixed[a];
 }
 
-/* The scores of all heads of word d. */
+static float score_root(const cs_model *m, const float *own)
+{
+    float sum = 0.0f;
+    for (uint32_t a = 0; a < m->arc; a++)
+        sum = sum + own[a] * m->arc_root[a];
+    return sum;
+}
+
+/* The scores of all heads of word d.  The padding behind them falls on the next row, which
+ * is filled later.  When the band reaches the end, the root is scored behind the last head. */
 static void score_word(const parser *p, const segment *s, uint32_t d)
 {
-    const uint32_t A = p->m->arc, H = heads_width(p->m);
     const uint32_t first = d > s->band ? d - s->band : 0;
     const uint32_t end = s->n - d > s->band ? d + s->band + 1 : s->n;
-    const float *own = p->heads + (size_t)(s->start + d) * H;
+    const uint32_t heads = end - first;
+    const uint32_t count = (heads + 1 + PADDING - 1) / PADDING * PADDING;
+    const float *own = p->heads + (size_t)(s->start + d) * heads_width(p->m);
     const float *bonus = p->distance + (size_t)(s->start + d) * p->m->distance.outputs;
-    float *out = s->arc + d * (2 * (size_t)s->band + 1);
-    const uint32_t count = (end - first + PADDING - 1) / PADDING * PADDING;
-    for (uint32_t h = first; h < end; h++)
-        s->sum[h - first] = h == d ? FAR : bonus[cs_distance_class(d, h)];
-    for (uint32_t i = end - first; i < count; i++)
-        s->sum[i] = 0.0f;
-    p->m->kernels.arcs(own, s->turned + first, s->row, A, s->sum, count);
-    memcpy(out + (first + s->band - d), s->sum, (end - first) * sizeof *out);
-    float sum = 0.0f;
-    for (uint32_t a = 0; a < A; a++)
-        sum = sum + own[a] * p->m->arc_root[a];
-    s->root[d] = sum;
+    const uint8_t *classes = s->classes + (first + s->band - d);
+    float *out = s->arc + d * (2 * (size_t)s->band + 1) + (first + s->band - d);
+    for (uint32_t h = 0; h < heads; h++)
+        out[h] = bonus[classes[h]];
+    out[d - first] = FAR;
+    memset(out + heads, 0, (count - heads) * sizeof *out);
+    p->m->kernels.arcs(own, s->turned + first, s->row, p->m->arc, out, count);
+    s->root[d] = end == s->n ? out[heads] : score_root(p->m, own);
+}
+
+/* The class of each distance; that of 0 is never used. */
+static void fill_classes(uint8_t *classes, uint32_t band)
+{
+    for (uint32_t i = 0; i <= 2 * band; i++)
+        classes[i] = (uint8_t)(i == band ? 0 : cs_distance_class(band, i));
 }
 
 /* Heads of the segment that begins at word `start` of the batch: 0 root, else 1 .. n. */
@@ -149,16 +170,17 @@ static casus_status find_tree(const parser *p, uint32_t start, uint32_t n, uint3
 {
     const cs_workspace_point before = cs_workspace_mark(p->space);
     const uint32_t band = n - 1 < CS_HEAD_BAND ? n - 1 : CS_HEAD_BAND;
+    const size_t cells = n * (2 * (size_t)band + 1);
     segment s = {.start = start, .n = n, .band = band, .row = n + PADDING};
-    float *turned =
-        cs_workspace_take(p->space, (size_t)s.row * p->m->arc, sizeof *turned);
-    s.sum = cs_workspace_take(p->space, s.row, sizeof *s.sum);
-    s.arc = cs_workspace_take(p->space, n * (2 * (size_t)band + 1), sizeof *s.arc);
+    uint8_t *classes = cs_workspace_take(p->space, 2 * (size_t)band + 1, 1);
+    s.turned = cs_workspace_take(p->space, (size_t)s.row * p->m->arc, sizeof *s.turned);
+    s.arc = cs_workspace_take(p->space, cells + PADDING, sizeof *s.arc);
     s.root = cs_workspace_take(p->space, n, sizeof *s.root);
-    if (!turned || !s.sum || !s.arc || !s.root)
+    if (!classes || !s.turned || !s.arc || !s.root)
         return cs_nomem(error);
-    turn_heads(p, &s, turned);
-    s.turned = turned;
+    fill_classes(classes, band);
+    s.classes = classes;
+    turn_heads(p, &s);
     for (uint32_t d = 0; d < n; d++)
         score_word(p, &s, d);
     const cs_arc_scores scores = {s.arc, s.root, n, band};
