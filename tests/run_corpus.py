@@ -32,6 +32,7 @@ the case starts to pass).  Sections, checked only where present:
     against    "action word" | "action word" of each event that another source contradicts
     dates      "action word" | DATE where the date is from
     places     "action word" | place STATE latitude longitude
+    about      "action word" | predicate object PLACE, "not" before it when negated, - for what is missing
     events     DATE | FROM > TO | TYPE CAMEO | status | by SPEAKERS | "action words"
 
 "(none)" means that there is nothing.  A line that begins with # before the first case is a
@@ -63,6 +64,7 @@ SECTIONS = {
     "against": ("chain",),
     "dates": ("code",),
     "places": ("code",),
+    "about": ("code",),
     "events": ("code",),
 }
 
@@ -298,6 +300,15 @@ def show_places(events, text):
     return lines
 
 
+def show_about(events, text):
+    lines = []
+    for event in events:
+        about, words = event.get("about"), piece(text, event["action"]["start"], event["action"]["end"])
+        named = [about.get(key, "-") for key in ("predicate", "object", "place")] if about else ["-"]
+        lines.append(f'"{words}" | {"not " if about and about["polarity"] < 0 else ""}{" ".join(named)}')
+    return lines
+
+
 def show_status(rows, want):
     """The rows of the words that are wanted, each word once, in text order."""
     lines, at = [], 0
@@ -351,6 +362,8 @@ def show(name, found, text, want=()):
         lines = show_dates(found, text)
     elif name == "places":
         lines = show_places(found, text)
+    elif name == "about":
+        lines = show_about(found, text)
     else:
         lines = (show_events if name == "events" else show_quotes)(found, text)
     return lines or ["(none)"]

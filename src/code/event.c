@@ -232,9 +232,21 @@ static casus_span action_span(const cs_coder *coder, const cs_act *act)
     return (casus_span){word->start, word->end};
 }
 
+/* "praised Nepal": what is spoken of is the recipient, no act. */
+static bool is_about_recipient(const cs_coder *coder, const cs_act *act)
+{
+    const uint32_t index = coder->in->mentions->by_word[act->about];
+    const uint32_t first =
+        index == CASUS_NONE ? CASUS_NONE : coder->in->mentions->items[index].first_actor;
+    for (uint32_t i = 0; i < act->to.count && index != CASUS_NONE; i++)
+        if (act->to.actor[i] == first)
+            return true;
+    return false;
+}
+
 static void set_about(cs_coder *coder, const cs_act *act, casus_event *event)
 {
-    if (act->about == CASUS_NONE || act->replaces)
+    if (act->about == CASUS_NONE || act->replaces || is_about_recipient(coder, act))
         return;
     const uint32_t object = cs_child(coder->tree, act->about, CASUS_REL_OBJ);
     const uint32_t nominal = cs_child(coder->tree, act->about, CASUS_REL_NMOD);
