@@ -27,13 +27,47 @@ static bool begins_with_author(const cs_layout *layout, casus_text text)
     return false;
 }
 
+static bool is_outlet(const cs_layout *layout, casus_text name)
+{
+    const uint32_t class = cs_class_find(layout->dict, "@outlet-name");
+    const cs_symbol_table *symbols = &layout->dict->symbols;
+    if (cs_in_class(layout->dict, cs_symbol_find(symbols, name), class))
+        return true;
+    const casus_text lower = cs_text_lower(name, layout->arena);
+    return lower.data && cs_in_class(layout->dict, cs_symbol_find(symbols, lower), class);
+}
+
+/* "— Reuters", "(AFP)": an outlet's name by itself, marks around it; else empty. */
+static casus_text credit_of(const cs_layout *layout, casus_text text)
+{
+    enum { CREDIT_LIMIT = 48 };
+    static const char *const marks[] = {
+        "\xE2\x80\x94", "\xE2\x80\x93", "-", "(", ")", "[", "]", "."};
+    text = cs_text_trim(text);
+    if (text.size > CREDIT_LIMIT)
+        return cs_text(NULL, 0);
+    for (bool found = true; found;) {
+        found = false;
+        for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+            const casus_text mark = cs_text_of(marks[i]);
+            const bool front = cs_text_starts(text, mark);
+            if (!front && !cs_text_ends(text, mark))
+                continue;
+            text = cs_text_trim(front ? cs_text_span(text, mark.size, text.size)
+                                      : cs_text_span(text, 0, text.size - mark.size));
+            found = true;
+        }
+    }
+    return text.size && is_outlet(layout, text) ? text : cs_text(NULL, 0);
+}
+
 static certainty belongs_to_tail(const cs_layout *layout, uint32_t paragraph)
 {
     const cs_signs *signs = &layout->signs[paragraph];
     const casus_text text = cs_paragraph_text(layout, paragraph);
     if (signs->notices || signs->source || (signs->tails && !signs->bios))
         return CERTAINLY;
-    if (signs->bios && begins_with_author(layout, text))
+    if ((signs->bios && begins_with_author(layout, text)) || credit_of(layout, text).size)
         return CERTAINLY;
     if (signs->separator || signs->bios || signs->tails)
         return PERHAPS;
@@ -78,10 +112,11 @@ static void read_source(cs_layout *layout, uint32_t paragraph)
 {
     enum { NAME_LIMIT = 80 };
     const cs_signs *signs = &layout->signs[paragraph];
-    if (!signs->source || layout->article->first_publisher.size)
+    const casus_text text = cs_paragraph_text(layout, paragraph);
+    if (layout->article->first_publisher.size)
         return;
     const casus_text name =
-        name_behind(cs_paragraph_text(layout, paragraph), signs->source_end);
+        signs->source ? name_behind(text, signs->source_end) : credit_of(layout, text);
     if (name.size && name.size <= NAME_LIMIT)
         layout->article->first_publisher = name;
 }

@@ -79,8 +79,10 @@ static cs_look look_at_phrase(const cs_seeker *seeker, uint32_t head)
                        seeker->tree->words[i].relation != CASUS_REL_AMOD &&
                        seeker->tree->words[i].relation != CASUS_REL_COMPOUND) ||
                       (i == head && seeker->tree->words[i].upos == CASUS_UPOS_PROPN);
-        look.outlet = look.outlet || cs_is_form(seeker, i, class->outlet_name) ||
-                      cs_outlet_end(seeker, i) > i;
+        look.outlet =
+            look.outlet ||
+            (!(post && i == head) && cs_is_form(seeker, i, class->outlet_name)) ||
+            cs_outlet_end(seeker, i) > i;
         look.title = look.title || cs_is(seeker, i, class->title);
         look.body = look.body || (cs_is(seeker, i, class->body) && i >= head);
     }

@@ -5,8 +5,6 @@
  * many is an essay, and all that it does not attribute is its author's. */
 #include "chain/chainer.h"
 
-#include <stdio.h>
-
 enum {
     WHOLE = 1,           /* a sign for the sentence */
     SCOPED = 2,          /* a sign for what is above or below it */
@@ -47,8 +45,6 @@ static void mark_told(cs_chainer *chainer)
     for (uint32_t i = 0; i < chainer->attributions->count; i++) {
         const casus_attribution *at = &chainer->attributions->items[i];
         mark_spans(chainer, at->content, at->content_count);
-        mark_spans(chainer, at->cue, at->cue_count);
-        mark_spans(chainer, at->source, at->source_count);
     }
     bool open = false;
     for (uint32_t s = 0; s < analysis->sentence_count; s++) {
@@ -78,18 +74,17 @@ static bool is_phrase(const cs_chainer *chainer, uint32_t word)
         (word > 0 && analysis->words[word - 1].upos != CASUS_UPOS_PUNCT &&
          analysis->words[word - 1].upos != CASUS_UPOS_CCONJ))
         return false;
-    const uint32_t first = analysis->symbols[word].lower;
-    const uint32_t second = analysis->symbols[word + 1].lower;
-    if (!first || !second)
+    const casus_text text = cs_text_span(analysis->text, analysis->words[word].start,
+                                         analysis->words[word + 1].end);
+    char lower[32];
+    if (text.size > sizeof lower)
         return false;
-    const casus_text a = chainer->dict->symbols.texts[first];
-    const casus_text b = chainer->dict->symbols.texts[second];
-    char joined[64];
-    const int size = snprintf(joined, sizeof joined, "%.*s %.*s", (int)a.size, a.data,
-                              (int)b.size, b.data);
-    return size > 0 && (size_t)size < sizeof joined &&
-           cs_in_class(chainer->dict,
-                       cs_symbol_find(&chainer->dict->symbols, cs_text_of(joined)),
+    for (uint32_t i = 0; i < text.size; i++)
+        lower[i] = text.data[i] >= 'A' && text.data[i] <= 'Z'
+                       ? (char)(text.data[i] - 'A' + 'a')
+                       : text.data[i];
+    return cs_in_class(chainer->dict,
+                       cs_symbol_find(&chainer->dict->symbols, cs_text(lower, text.size)),
                        chainer->classes.author_phrase);
 }
 
@@ -130,7 +125,8 @@ static bool advises(const cs_chainer *chainer, uint32_t word)
     return at->relation == CASUS_REL_AUX && at->head != CASUS_NONE &&
            (chainer->tree->words[at->head].relation == CASUS_REL_ROOT ||
             chainer->tree->words[at->head].relation == CASUS_REL_CONJ) &&
-           cs_chain_is(chainer, word, chainer->classes.should);
+           (cs_chain_is(chainer, word, chainer->classes.should) ||
+            cs_chain_is_form(chainer, word, chainer->classes.should));
 }
 
 static uint8_t sign_of(const cs_chainer *chainer, uint32_t word)
@@ -200,6 +196,20 @@ bool cs_find_opinion(cs_chainer *chainer)
     return true;
 }
 
+/* Whether a word stands below another in the same clause chain: not in a coordinated one. */
+static bool is_below(const cs_chainer *chainer, uint32_t word, uint32_t above)
+{
+    const casus_word *words = chainer->tree->words;
+    for (uint32_t at = word; at != CASUS_NONE; at = words[at].head) {
+        if (at == above)
+            return true;
+        if (words[at].relation == CASUS_REL_CONJ ||
+            words[at].relation == CASUS_REL_PARATAXIS)
+            return false;
+    }
+    return false;
+}
+
 /* Whether a sign of the event's sentence stands above or below its action. */
 static bool is_in_scope(const cs_chainer *chainer, const casus_event *event)
 {
@@ -208,7 +218,7 @@ static bool is_in_scope(const cs_chainer *chainer, const casus_event *event)
         const uint32_t word = sentence->first_word + i;
         if (sign_of(chainer, word) == SCOPED &&
             (cs_dominates(chainer->tree, word, event->word) ||
-             cs_dominates(chainer->tree, event->word, word)))
+             is_below(chainer, word, event->word)))
             return true;
     }
     return false;
