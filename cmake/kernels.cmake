@@ -14,6 +14,7 @@ function(casus_kernel name)
     PROPERTIES COMPILE_OPTIONS "${CASUS_LOOPS};${ARGN}")
 endfunction()
 casus_kernel(kernel_portable)
+casus_kernel(kernel_neon)
 if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|amd64|AMD64")
   casus_kernel(kernel_sse4 -msse4.1)
   # GCC's partial redundancy elimination would copy the sums to and fro; clang has no such option.

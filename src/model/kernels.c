@@ -71,6 +71,7 @@ uint32_t cs_kernels_list(cs_kernels out[CS_KERNEL_SETS])
 {
     uint32_t count = 0;
     count += cs_kernels_portable(&out[count]);
+    count += cs_kernels_neon(&out[count]); /* where it is compiled, it can run */
     count += has_sse4() && cs_kernels_sse4(&out[count]);
     count += has_avx2() && cs_kernels_avx2(&out[count]);
     count += has_avx512() && cs_kernels_avx512(&out[count]);

@@ -75,12 +75,13 @@ typedef struct cs_kernels {
 /* The sets of this build, each made by a function of its own file.  They may be called
  * only where the processor has the instructions; false: the build lacks the set. */
 bool cs_kernels_portable(cs_kernels *out);
+bool cs_kernels_neon(cs_kernels *out);
 bool cs_kernels_sse4(cs_kernels *out);
 bool cs_kernels_avx2(cs_kernels *out);
 bool cs_kernels_avx512(cs_kernels *out);
 
 /* The sets that can run here, slowest first; returns their number, at least 1. */
-enum { CS_KERNEL_SETS = 4 };
+enum { CS_KERNEL_SETS = 5 };
 uint32_t cs_kernels_list(cs_kernels out[CS_KERNEL_SETS]);
 
 /* The fastest of them. */
