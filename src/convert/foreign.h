@@ -76,6 +76,7 @@ typedef struct cs_conversion {
     CS_ARRAY(cs_verb_code) labels; /* a code as `code` and its name as `verb` */
     uint32_t entries;  /* lines that were taken over */
     uint32_t block;    /* the first frame of the block that is being read */
+    uint32_t long_line; /* the last line that was reported as too long */
     bool failed;       /* out of memory: what was read is not whole */
     bool noun_phrases; /* the verbs are in the syntax of PETRARCH-2 */
 } cs_conversion;

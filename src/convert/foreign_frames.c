@@ -69,31 +69,45 @@ static const cs_pattern_word *preposition_of(const cs_pattern *pattern, uint32_t
     return phrase ? &pattern->item[at] : NULL;
 }
 
+/* One item as a condition, "obj:aid" or "obj.mod:financial", with a comma before it where it is not
+ * the first; how long it would be. */
+static int write_need(const cs_pattern *pattern, uint32_t at, bool first, char *out,
+                      size_t room)
+{
+    const cs_pattern_word *item = &pattern->item[at];
+    const cs_pattern_word *preposition = preposition_of(pattern, at);
+    const char *comma = first ? "" : ",";
+    if (preposition == item)
+        return snprintf(out, room, "%s%.*s", comma, (int)item->word.size,
+                        item->word.data);
+    const casus_text place = preposition                ? preposition->word
+                             : at < cs_star_of(pattern) ? CS_TEXT("subj")
+                                                        : CS_TEXT("obj");
+    return snprintf(out, room, "%s%.*s%s:%.*s", comma, (int)place.size, place.data,
+                    is_head(pattern, at) ? "" : ".mod", (int)item->word.size,
+                    item->word.data);
+}
+
+/* Whether an item says something by itself: not the verb and its words, not an actor, and a
+ * preposition only where nothing else stands behind it. */
+static bool is_need(const cs_pattern *pattern, uint32_t at)
+{
+    const cs_pattern_word *item = &pattern->item[at];
+    if (item->fixed || at == cs_star_of(pattern) || cs_text_is(item->word, "^"))
+        return false;
+    return preposition_of(pattern, at) != item || at + 1 == pattern->count ||
+           item[1].prepositional != item->prepositional || cs_text_is(item[1].word, "^");
+}
+
 /* The phrases of a pattern as conditions: "obj:aid,obj.mod:financial,to:rebel"; false when there
- * is no room.  A preposition with nothing behind it must be there. */
+ * is no room. */
 static bool write_needs(const cs_pattern *pattern, char *out, size_t room)
 {
-    const uint32_t star = cs_star_of(pattern);
     size_t used = 0;
     for (uint32_t i = 0; i < pattern->count; i++) {
-        const cs_pattern_word *item = &pattern->item[i];
-        const cs_pattern_word *preposition = preposition_of(pattern, i);
-        const bool alone =
-            preposition == item &&
-            (i + 1 == pattern->count || item[1].prepositional != item->prepositional ||
-             cs_text_is(item[1].word, "^"));
-        if (item->fixed || i == star || cs_text_is(item->word, "^") ||
-            (preposition == item && !alone))
-            continue;
-        const casus_text place = preposition ? preposition->word
-                                 : i < star  ? CS_TEXT("subj")
-                                             : CS_TEXT("obj");
-        const int size = alone ? snprintf(out + used, room - used, "%s%.*s",
-                                          used ? "," : "", (int)place.size, place.data)
-                               : snprintf(out + used, room - used, "%s%.*s%s:%.*s",
-                                          used ? "," : "", (int)place.size, place.data,
-                                          is_head(pattern, i) ? "" : ".mod",
-                                          (int)item->word.size, item->word.data);
+        const int size = is_need(pattern, i)
+                             ? write_need(pattern, i, !used, out + used, room - used)
+                             : 0;
         used += size > 0 ? (size_t)size : 0;
         if (used + 2 >= room)
             return false;
@@ -131,6 +145,15 @@ static casus_status put_frame(cs_conversion *conversion, const cs_foreign_frame 
     return CASUS_OK;
 }
 
+/* Once a line, though it is the pattern of many verbs and members of synsets. */
+static void report_long(cs_conversion *conversion, const cs_line_of_frame *at)
+{
+    if (conversion->long_line != at->line)
+        cs_finding(conversion, at->lines->path, at->line,
+                   "a pattern of more than 8 words");
+    conversion->long_line = at->line;
+}
+
 /* A frame of a pattern without synsets. */
 static casus_status add_frame(const cs_line_of_frame *at, const cs_pattern *pattern)
 {
@@ -154,8 +177,7 @@ static casus_status add_frame(const cs_line_of_frame *at, const cs_pattern *patt
     if (!room || star > 8 || kept.count - star - 1 > 8 ||
         !write_sequence(&kept, 0, star, true, before, sizeof before) ||
         !write_sequence(&kept, star + 1, kept.count, false, after, sizeof after)) {
-        cs_finding(conversion, at->lines->path, at->line,
-                   "a pattern of more than 8 words");
+        report_long(conversion, at);
         return CASUS_OK;
     }
     const cs_foreign_frame frame = {

@@ -85,6 +85,8 @@ casus_status cs_open_synset(cs_conversion *conversion, casus_text line)
     uint32_t end = 0;
     while (end < line.size && line.data[end] != ' ' && line.data[end] != '\t')
         end++;
+    while (end > 1 && line.data[end - 1] == '_') /* "no plurals" */
+        end--;
     if (!cs_array_push(&conversion->synsets, &conversion->arena))
         return cs_nomem(conversion->findings->error);
     cs_array_last(&conversion->synsets)->name =

@@ -23,7 +23,7 @@ END
 cat >in/x.verbs.txt <<'END'
 <!-- a comment
 over two lines -->
-&TIES
+&TIES_
 +RELATIONS
 +DIPLOMATIC TIES
 --- BREAK [160] ---
