@@ -5,7 +5,7 @@ usage: gold.py [--casus PROGRAM] [--only NAME]
 
 Suites: trees (UD English EWT and GUM, given tokens), raw (EWT from raw text), news (129 coded
 sentences), wikinews (300 coded sentences of our own), plover (179 sentences of the PLOVER gold
-standard).  The scorers are beside the data, in CASUS_GOLD/../score.  Without CASUS_GOLD the
+standard), attribution (PolNeAR dev), factuality (statuses on MEANTIME train and dev, UDS-IH2 dev).  The scorers are beside the data, in CASUS_GOLD/../score.  Without CASUS_GOLD the
 suites are skipped, and this is said.
 """
 import argparse
@@ -75,6 +75,11 @@ class Suites:
             found = re.search(rf"^{line}.*$", table, re.M)
             if found:
                 print("   ", found[0])
+        told = re.search(r"^status of matched events: \S+ = ([0-9.]+)", table, re.M)
+        said = re.search(r"found (\d+)/(\d+), rightly none (\d+)/(\d+)", table)
+        figures["status"] = float(told[1]) if told else 0.0
+        for name, at in (("found", 1), ("none", 3)):
+            figures[name] = int(said[at]) / max(1, int(said[at + 1])) if said else 0.0
         return figures
 
     def news(self):
@@ -89,6 +94,25 @@ class Suites:
         lines = [json.dumps({**record, "text": texts[sha1]}, ensure_ascii=False)
                  for sha1, record in wanted.items() if sha1 in texts]
         return self.events(self.write("wikinews.jsonl", "\n".join(lines) + "\n"))
+
+    def attribution(self):
+        gold = self.gold / "attribution" / "polnear.dev.jsonl"
+        predicted = self.write("quotes.jsonl", run([sys.executable, str(HERE / "quotes.py"), "--casus", self.casus,
+                                                    str(gold)]))
+        table = self.script("score_attribution.py", gold, predicted, "--offsets", "byte")
+        lines = {"exact": "relation    exact", "partial": "relation    partial", "content": "token       content"}
+        return {name: float(re.search(rf"^{line}.*F1 (\S+)", table, re.M)[1]) for name, line in lines.items()}
+
+    def factuality(self):
+        figures = {}
+        for corpus, names in (("meantime", ("meantime.train", "meantime.dev")), ("uds", ("uds_ih2.dev",))):
+            gold = self.write("gold.jsonl", "".join((self.gold / "factuality" / f"{name}.jsonl").read_text(encoding="utf-8")
+                                                    for name in names))
+            predicted = self.write("statuses.jsonl", run([sys.executable, str(HERE / "status.py"), "--casus", self.casus,
+                                                          "--corpus", corpus, str(gold)]))
+            table = self.script("score_factuality.py", gold, predicted)
+            figures[corpus] = float(re.search(r"macro F1 (\S+)", table)[1])
+        return figures
 
     def plover(self):
         gold = self.gold / "events" / "plover_gsr.dev.jsonl"
@@ -127,7 +151,8 @@ def main():
     parser.add_argument("--casus", default="build/dev/casus")
     parser.add_argument("--only", default="")
     options = parser.parse_args()
-    names = [options.only] if options.only else ["trees", "raw", "news", "wikinews", "plover"]
+    names = [options.only] if options.only else ["trees", "raw", "news", "wikinews", "plover", "attribution",
+                                                  "factuality"]
     if not os.environ.get("CASUS_GOLD"):
         print("SKIPPED: " + ", ".join(names) + ": CASUS_GOLD names no folder of gold data")
         return SKIPPED
