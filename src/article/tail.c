@@ -27,20 +27,26 @@ static bool begins_with_author(const cs_layout *layout, casus_text text)
     return false;
 }
 
+enum { CREDIT_LIMIT = 48 }; /* bytes of a credit at most */
+
 static bool is_outlet(const cs_layout *layout, casus_text name)
 {
+    char lower[CREDIT_LIMIT];
     const uint32_t class = cs_class_find(layout->dict, "@outlet-name");
     const cs_symbol_table *symbols = &layout->dict->symbols;
     if (cs_in_class(layout->dict, cs_symbol_find(symbols, name), class))
         return true;
-    const casus_text lower = cs_text_lower(name, layout->arena);
-    return lower.data && cs_in_class(layout->dict, cs_symbol_find(symbols, lower), class);
+    for (uint32_t i = 0; i < name.size; i++)
+        lower[i] = name.data[i] >= 'A' && name.data[i] <= 'Z'
+                       ? (char)(name.data[i] - 'A' + 'a')
+                       : name.data[i];
+    return cs_in_class(layout->dict, cs_symbol_find(symbols, cs_text(lower, name.size)),
+                       class);
 }
 
 /* "— Reuters", "(AFP)": an outlet's name by itself, marks around it; else empty. */
 static casus_text credit_of(const cs_layout *layout, casus_text text)
 {
-    enum { CREDIT_LIMIT = 48 };
     static const char *const marks[] = {
         "\xE2\x80\x94", "\xE2\x80\x93", "-", "(", ")", "[", "]", "."};
     text = cs_text_trim(text);
