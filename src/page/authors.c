@@ -134,7 +134,9 @@ static casus_text without_role(cs_page_scan *scan, casus_text name)
         const casus_text word = lower_of(scan, cs_text_span(name, i, end));
         if (word.data &&
             (cs_page_is(&scan->data->tables, CS_PAGE_ROLE, word) ||
-             (i && (cs_page_month(&scan->data->tables, word) || is_digit(name.data[i])))))
+             (i && ((word.data[0] == name.data[i] && /* written in lower case */
+                     cs_page_is(&scan->data->tables, CS_PAGE_END, word)) ||
+                    cs_page_month(&scan->data->tables, word) || is_digit(name.data[i])))))
             return cs_text_trim(cs_text_span(name, 0, i));
     }
     return name;
@@ -158,7 +160,7 @@ static void add_name(cs_page_scan *scan, cs_names *names, casus_text name)
 /* Whether a word that joins names stands at `at`; its bytes with the blanks around it. */
 static uint32_t joint_at(cs_page_scan *scan, casus_text text, uint32_t at)
 {
-    if (strchr(";,|/\n", text.data[at]) || (text.data[at] == '&'))
+    if (strchr(";,|/\n", text.data[at]))
         return 1;
     if (text.data[at] != ' ')
         return 0;
@@ -209,7 +211,7 @@ static bool is_apart(const cs_page_scan *scan, uint32_t node)
     return inside & (CS_IN_ASIDE | CS_IN_NAV) ||
            (inside & (CS_IN_FOOTER | CS_IN_ARTICLE)) == CS_IN_FOOTER ||
            cs_page_named(scan, node, "comment") || cs_page_named(scan, node, "related") ||
-           cs_page_named(scan, node, "kommentar");
+           cs_page_named(scan, node, "review") || cs_page_named(scan, node, "kommentar");
 }
 
 /* Whether the letters of a name are in the host of the page: the site, not a person. */
@@ -248,6 +250,16 @@ static bool believed(cs_page_scan *scan, const cs_claim *claim)
     return dated || (article && page_shows(scan, claim->value));
 }
 
+/* A claim counts only where readers of the page see the name too. */
+static void keep_shown(const cs_page_scan *scan, cs_names *names)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < names->count; i++)
+        if (page_shows(scan, names->items[i]))
+            names->items[kept++] = names->items[i];
+    names->count = kept;
+}
+
 static void claimed(cs_page_scan *scan, cs_names *names)
 {
     enum { APART = 40 }; /* nodes between two names of one byline, at most */
@@ -265,6 +277,7 @@ static void claimed(cs_page_scan *scan, cs_names *names)
             add_names(scan, names, claim->value);
             last = names->count ? claim->node : CASUS_NONE;
         }
+        keep_shown(scan, names);
     }
 }
 

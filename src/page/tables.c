@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 static const char *const kinds[CS_PAGE_KINDS] = {"by",   "and",     "nobody", "role",
-                                                 "firm", "updated", "month"};
+                                                 "firm", "updated", "end",    "month"};
 
 static casus_status add_row(cs_page_tables *tables, cs_table *table, uint8_t kind,
                             casus_error *error)

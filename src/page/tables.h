@@ -6,7 +6,7 @@
 #include "dict/table.h"
 
 typedef enum cs_page_kind {
-    CS_PAGE_BY, CS_PAGE_AND, CS_PAGE_NOBODY, CS_PAGE_ROLE, CS_PAGE_FIRM, CS_PAGE_UPDATED, CS_PAGE_MONTH, CS_PAGE_KINDS
+    CS_PAGE_BY, CS_PAGE_AND, CS_PAGE_NOBODY, CS_PAGE_ROLE, CS_PAGE_FIRM, CS_PAGE_UPDATED, CS_PAGE_END, CS_PAGE_MONTH, CS_PAGE_KINDS
 } cs_page_kind;
 
 typedef struct cs_page_word {
