@@ -7,7 +7,8 @@
 #include "base/error.h"
 #include "chain/chainer.h"
 
-enum { MAX_LINKS = 8, CLIMB = 16 };
+/* Links of a chain, parents, attributions inside another that may be of the same speaker. */
+enum { MAX_LINKS = 8, CLIMB = 16, NEAR = 8 };
 
 typedef struct cs_links {
     const casus_speaker *items[MAX_LINKS];
@@ -112,8 +113,8 @@ static bool in_marks(casus_text text, uint32_t from, uint32_t at)
 static bool is_self(const cs_chainer *chainer, uint32_t outer, casus_span action)
 {
     const casus_attribution *items = chainer->attributions->items;
-    for (uint32_t i = outer + 1;
-         i < chainer->attributions->count && items[i].sentence == items[outer].sentence;
+    for (uint32_t i = outer + 1; i <= outer + NEAR && i < chainer->attributions->count &&
+                                 items[i].sentence == items[outer].sentence;
          i++) {
         const uint32_t word = chainer->source_word[i];
         if (!overlaps_cue(&items[i], action) || word == CASUS_NONE ||
