@@ -41,10 +41,9 @@ static int product_agrees(const cs_kernels *a, const cs_kernels *b, shape s, int
     const size_t last = count - (size_t)s.inputs * CS_BLOCK;
     for (size_t i = 0; i < count; i++) {
         const int range = i < last ? s.range : CS_WEIGHT_MAX;
-        weights[i] =
-            extreme
-                ? (int8_t)(i % 3 ? range : -range)
-                : (int8_t)((int)(next_random(&seed) % (2 * (uint32_t)range + 1)) - range);
+        const int any = (int)(next_random(&seed) % (2 * (uint32_t)range + 1)) - range;
+        const int most = i % 3 ? range : -range;
+        weights[i] = (int8_t)(extreme ? most : any);
     }
     for (size_t i = 0; i < sizeof x; i++)
         x[i] =
