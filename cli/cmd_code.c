@@ -1,26 +1,10 @@
 /* cmd_code.c - casus code: events. */
 #include "commands.h"
 #include "event_table.h"
+#include "forms.h"
 #include "message.h"
 #include "parallel.h"
 #include "unknown_actors.h"
-
-#include <string.h>
-
-/* The form of the output by its name; events as JSON lines by default. */
-static casus_output form(const char *name)
-{
-    static const struct {
-        const char *name;
-        casus_output output;
-    } forms[] = {{"csv", CASUS_OUTPUT_CSV},         {"petrarch", CASUS_OUTPUT_PETRARCH},
-                 {"phoenix", CASUS_OUTPUT_PHOENIX}, {"icews", CASUS_OUTPUT_ICEWS},
-                 {"gdelt", CASUS_OUTPUT_GDELT},     {"plover", CASUS_OUTPUT_PLOVER}};
-    for (size_t i = 0; name && i < sizeof forms / sizeof *forms; i++)
-        if (strcmp(name, forms[i].name) == 0)
-            return forms[i].output;
-    return CASUS_OUTPUT_EVENTS;
-}
 
 static int list_unknown(const cli_options *options)
 {
@@ -42,7 +26,7 @@ static int list_unknown(const cli_options *options)
 static int run(const cli_options *options)
 {
     cli_task task = {.depth = CASUS_DEPTH_EVENTS,
-                     .output = form(options->format),
+                     .output = cli_form(options->format),
                      .choice = {.min_confidence = options->min_confidence,
                                 .all_statuses = options->all_statuses,
                                 .one_a_story = options->one_a_story}};

@@ -17,6 +17,8 @@ enum {
 
 const char cli_event_heading[] =
     "DATE       STATUS       WHO                DID WHAT       WORDS            TO WHOM            ACCORDING TO\n";
+const char cli_kept_heading[] =
+    "ID         DATE       STATUS       WHO                DID WHAT       WORDS            TO WHOM            DOCS/ORIGINS  ACCORDING TO\n";
 const char cli_quote_heading[] =
     "KIND     CLASS      SPEAKER                    CUE              WHAT IS SAID\n";
 
@@ -115,7 +117,7 @@ static void add_actors(cli_cell *cell, const casus_actor *actors, uint32_t count
 }
 
 static void event_row(const casus_article *article, const casus_event *event,
-                      cli_buffer *out)
+                      const casus_kept *kept, cli_buffer *out)
 {
     cli_cell who = {.used = 0}, what = {.used = 0}, whom = {.used = 0}, by = {.used = 0};
     const char *status = casus_event_status_name(event->status);
@@ -136,6 +138,9 @@ static void event_row(const casus_article *article, const casus_event *event,
     put(out, &what, CODE_WIDTH);
     put_text(out, piece(article, event->action), WORDS_WIDTH);
     put(out, &whom, ACTOR_WIDTH);
+    if (kept)
+        (void)cli_buffer_print(out, "%4lu/%-9lu", (unsigned long)kept->documents,
+                               (unsigned long)kept->origins);
     put_last(out, &by);
 }
 
@@ -144,7 +149,18 @@ casus_status cli_event_rows(const casus_doc *doc, cli_buffer *out, casus_error *
     uint32_t count;
     const casus_event *events = casus_doc_events(doc, &count);
     for (uint32_t i = 0; i < count; i++)
-        event_row(casus_doc_article(doc), &events[i], out);
+        event_row(casus_doc_article(doc), &events[i], NULL, out);
+    return ended(out, error);
+}
+
+casus_status cli_kept_row(const casus_doc *doc, const casus_kept *kept, cli_buffer *out,
+                          casus_error *error)
+{
+    enum { ID_WIDTH = 10 };
+    uint32_t count;
+    const casus_event *event = casus_doc_events(doc, &count);
+    (void)cli_buffer_print(out, "%.*s ", ID_WIDTH, event->id);
+    event_row(casus_doc_article(doc), event, kept, out);
     return ended(out, error);
 }
 

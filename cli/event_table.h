@@ -15,6 +15,12 @@ extern const char cli_quote_heading[];
 /* One event a line, the sentence's words cut short. */
 casus_status cli_event_rows(const casus_doc *doc, cli_buffer *out, casus_error *error);
 
+/* The same for an event of the store: its id in front, how many documents and independent
+ * origins tell of it behind. */
+extern const char cli_kept_heading[];
+casus_status cli_kept_row(const casus_doc *doc, const casus_kept *kept, cli_buffer *out,
+                          casus_error *error);
+
 /* One attribution a line. */
 casus_status cli_quote_rows(const casus_doc *doc, cli_buffer *out, casus_error *error);
 

@@ -7,8 +7,9 @@
 #include <string.h>
 
 static const cli_command *const commands[] = {
-    &cli_code, &cli_quotes,   &cli_chain,   &cli_read,    &cli_stories, &cli_parse,
-    &cli_dict, &cli_validate, &cli_explain, &cli_version, NULL};
+    &cli_code,    &cli_add,     &cli_events, &cli_quotes, &cli_chain,
+    &cli_read,    &cli_stories, &cli_parse,  &cli_dict,   &cli_validate,
+    &cli_explain, &cli_version, NULL};
 
 static const char overview[] =
     "casus reads news reports and writes down who did what to whom, when, where,\n"
@@ -17,6 +18,7 @@ static const char overview[] =
     "  casus code report.txt                a table on a terminal, JSON lines into a pipe\n"
     "  casus code news/ -o events.jsonl     a folder of reports into a file\n"
     "  casus explain \"Russia denied shelling the town.\"\n"
+    "  casus add news/ && casus events      keep them in a store and ask it\n"
     "\n"
     "Commands:\n";
 
@@ -25,8 +27,8 @@ static const char endnote[] =
     "casus help COMMAND, or casus COMMAND --help, shows examples and options.\n"
     "\n"
     "Exit codes: 0 all done; 1 done, but documents were skipped, each named on standard\n"
-    "error; 2 the command line is wrong; 3 nothing could be read, coded or written; 4 the\n"
-    "data folder of casus is missing or damaged.\n";
+    "error; 2 the command line is wrong; 3 nothing could be read, coded or written, or\n"
+    "nothing fits; 4 the data folder of casus or the store is missing, damaged or full.\n";
 
 static const cli_command *find(const char *name)
 {

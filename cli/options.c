@@ -14,7 +14,8 @@ typedef enum cli_kind {
     KIND_NUMBER,
     KIND_DATE,
     KIND_CHOICE,
-    KIND_SHARE
+    KIND_SHARE,
+    KIND_COUNT
 } cli_kind;
 
 typedef struct cli_option {
@@ -27,6 +28,8 @@ typedef struct cli_option {
 } cli_option;
 
 static const char one_of[] = "one of "; /* before the choices in a hint */
+
+static const char an_actor[] = "a code, perhaps with a role: RUS, \"RUS MIL\"";
 
 #define AT(member) offsetof(cli_options, member)
 
@@ -53,6 +56,31 @@ static const cli_option table[] = {
     {"any-language", 0, KIND_FLAG, CLI_TAKES_LANGUAGE, AT(any_language), NULL},
     {"tokens", 0, KIND_FLAG, CLI_TAKES_DEPTH, AT(tokens), NULL},
     {"status", 0, KIND_FLAG, CLI_TAKES_DEPTH, AT(status), NULL},
+    {"db", 0, KIND_TEXT, CLI_TAKES_DB, AT(db), "a file, or an address postgresql://..."},
+    {"verbose", 'v', KIND_FLAG, CLI_TAKES_VERBOSE, AT(verbose), NULL},
+    {"actor", 0, KIND_TEXT, CLI_TAKES_QUERY, AT(query.actor), an_actor},
+    {"recipient", 0, KIND_TEXT, CLI_TAKES_QUERY, AT(query.recipient), an_actor},
+    {"with", 0, KIND_TEXT, CLI_TAKES_QUERY, AT(query.with), an_actor},
+    {"type", 0, KIND_TEXT, CLI_TAKES_QUERY, AT(query.type), "a type such as ASSAULT"},
+    {"code", 0, KIND_TEXT, CLI_TAKES_QUERY, AT(query.code),
+     "a CAMEO code or the beginning of one, such as 19"},
+    {"since", 0, KIND_DATE, CLI_TAKES_QUERY, AT(query.since),
+     "a date such as 2024-06-09"},
+    {"until", 0, KIND_DATE, CLI_TAKES_QUERY, AT(query.until), "a date such as 2024-06"},
+    {"place", 0, KIND_TEXT, CLI_TAKES_QUERY, AT(query.place), "a country such as UKR"},
+    {"status", 0, KIND_CHOICE, CLI_TAKES_QUERY, AT(query.status),
+     "one of happened ongoing planned proposed conditional threatened negated denied "
+     "hypothetical historical"},
+    {"origin", 0, KIND_CHOICE, CLI_TAKES_QUERY, AT(query.origin_kind),
+     "one of person organisation outlet document anonymous unstated"},
+    {"text", 0, KIND_TEXT, CLI_TAKES_QUERY, AT(query.text), "words to look for"},
+    {"document", 0, KIND_TEXT, CLI_TAKES_QUERY, AT(query.document),
+     "the name of a document"},
+    {"min-origins", 0, KIND_COUNT, CLI_TAKES_QUERY, AT(min_origins), "a number"},
+    {"sort", 0, KIND_CHOICE, CLI_TAKES_QUERY, AT(order),
+     "one of newest oldest added origins"},
+    {"limit", 0, KIND_COUNT, CLI_TAKES_QUERY, AT(limit), "a number, 0 = all"},
+    {"after", 0, KIND_TEXT, CLI_TAKES_QUERY, AT(query.after), "the id of an event"},
     {"help", 'h', KIND_FLAG, UINT32_MAX, AT(help), NULL},
 };
 
@@ -110,6 +138,13 @@ static bool read_share(const char *value, double *out)
     return end != value && !*end && *out >= 0 && *out <= 1;
 }
 
+static bool read_count(const char *value, unsigned long *out)
+{
+    char *end;
+    *out = strtoul(value, &end, 10);
+    return value[0] >= '0' && value[0] <= '9' && !*end && *out < CLI_NO_LIMIT;
+}
+
 static bool set(cli_options *options, const cli_option *option, const char *value)
 {
     void *field = (char *)options + option->offset;
@@ -118,6 +153,8 @@ static bool set(cli_options *options, const cli_option *option, const char *valu
         good = read_jobs(value, field);
     else if (option->kind == KIND_SHARE)
         good = read_share(value, field);
+    else if (option->kind == KIND_COUNT)
+        good = read_count(value, field);
     else if (option->kind == KIND_DATE)
         good = is_date(value);
     else if (option->kind == KIND_CHOICE)
@@ -125,7 +162,8 @@ static bool set(cli_options *options, const cli_option *option, const char *valu
     if (!good)
         return cli_message("--%s takes %s, not '%s'", option->name, option->hint, value),
                false;
-    if (option->kind != KIND_NUMBER && option->kind != KIND_SHARE)
+    if (option->kind != KIND_NUMBER && option->kind != KIND_SHARE &&
+        option->kind != KIND_COUNT)
         *(const char **)field = value;
     return true;
 }
@@ -172,7 +210,7 @@ static int read_option(cli_options *options, unsigned takes, int argc, char **ar
 bool cli_options_read(cli_options *options, unsigned takes, int argc, char **argv)
 {
     bool only_inputs = false;
-    *options = (cli_options){.jobs = 1, .inputs = argv};
+    *options = (cli_options){.jobs = 1, .limit = CLI_NO_LIMIT, .inputs = argv};
     for (int i = 0; i < argc;) {
         char *argument = argv[i];
         if (only_inputs || argument[0] != '-' || argument[1] == '\0') {

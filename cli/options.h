@@ -2,8 +2,13 @@
 #ifndef CASUS_CLI_OPTIONS_H
 #define CASUS_CLI_OPTIONS_H
 
+#include "casus.h"
+
+#include <limits.h>
 #include <stdbool.h>
 #include <stddef.h>
+
+#define CLI_NO_LIMIT ULONG_MAX
 
 /* The exit codes of `casus help`. */
 enum {
@@ -11,7 +16,7 @@ enum {
     CLI_SKIPPED = 1, /* done, some documents skipped, each named */
     CLI_USAGE = 2,   /* the command line is wrong */
     CLI_NOTHING = 3, /* nothing could be read, coded or written */
-    CLI_NO_DATA = 4  /* casus's own data is unusable */
+    CLI_NO_DATA = 4  /* casus's own data or the store is unusable */
 };
 
 /* The bits of cli_command.takes: which options a command has. */
@@ -28,6 +33,9 @@ enum {
         1 << 8, /* --format with the forms of the field, and what chooses from
                                * the events */
     CLI_TAKES_LANGUAGE = 1 << 9, /* --any-language */
+    CLI_TAKES_DB = 1 << 10,
+    CLI_TAKES_VERBOSE = 1 << 11,
+    CLI_TAKES_QUERY = 1 << 12, /* the filters, order and page of casus events */
 };
 
 typedef struct cli_options {
@@ -43,7 +51,12 @@ typedef struct cli_options {
     bool any_language;  /* texts that are not in the pack's language are coded as well */
     bool allow_private; /* addresses of private networks may be fetched */
     bool explain, tokens, status, help, all_statuses, one_a_story, unknown_actors;
-    char **inputs; /* [input_count] what is not an option */
+    const char *db; /* the store; NULL = casus.db */
+    bool verbose;
+    casus_query query;                /* `order` and `limit` are below */
+    const char *order;                /* newest oldest added origins; NULL = newest */
+    unsigned long limit, min_origins; /* CLI_NO_LIMIT = not given */
+    char **inputs;                    /* [input_count] what is not an option */
     int input_count;
 } cli_options;
 

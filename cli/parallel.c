@@ -15,7 +15,9 @@ enum { RING_PER_THREAD = 16, INPUT_TEXTS = 8 };
 
 /* The result of one document: its output, or, when it is bad, a fault in words. */
 typedef struct cli_slot {
-    cli_buffer out;
+    cli_buffer out; /* of a document that is kept, its name */
+    casus_doc *doc; /* to be kept; NULL = none */
+    char key[CASUS_KEY_ROOM];
     bool bad, ready;
 } cli_slot;
 
@@ -34,7 +36,9 @@ typedef struct cli_pool {
     unsigned long ring_size, next_write, coded, skipped;
     cli_output_file file;
     cli_progress progress;
-    bool stop; /* nothing more can be written */
+    bool stop;    /* nothing more can be written */
+    bool writing; /* a thread is at it */
+    bool lost;    /* a document could not be kept */
 } cli_pool;
 
 /* One document on its way through one thread. */
@@ -43,6 +47,8 @@ typedef struct cli_job {
     cli_next next;
     cli_document document;
     cli_buffer kept; /* what the views of `document` point into */
+    char key[CASUS_KEY_ROOM];
+    bool known; /* the store has it */
 } cli_job;
 
 /* ---- taking a document ------------------------------------------------------ */
@@ -81,6 +87,26 @@ static bool wait_for_room(cli_pool *pool)
     return go_on;
 }
 
+/* Makes a document ready to be coded by this thread. */
+static void prepare(const cli_pool *pool, cli_job *job)
+{
+    casus_input *input = &job->document.input;
+    const cli_keeper *keeper = pool->task->keeper;
+    const char *date = pool->options->date;
+    if (!input->date.size && date)
+        input->date = (casus_text){date, (uint32_t)strlen(date)};
+    input->any_language = pool->options->any_language;
+    job->known = false;
+    if (!keep_document(job)) {
+        cli_fault(job->document.fault, job->document.path, input->first_line,
+                  "out of memory");
+        job->next = CLI_NEXT_FAULT;
+    } else if (keeper) {
+        casus_document_key(input, job->key);
+        job->known = keeper->known(keeper->context, job->key);
+    }
+}
+
 static bool take(cli_pool *pool, cli_job *job)
 {
     (void)pthread_mutex_lock(&pool->input);
@@ -91,34 +117,42 @@ static bool take(cli_pool *pool, cli_job *job)
     }
     if (taken)
         job->number = pool->next_read++;
-    if (taken && job->next == CLI_NEXT_DOCUMENT && !keep_document(job)) {
-        cli_fault(job->document.fault, job->document.path, job->document.input.first_line,
-                  "out of memory");
-        job->next = CLI_NEXT_FAULT;
-    }
+    if (taken && job->next == CLI_NEXT_DOCUMENT)
+        prepare(pool, job);
     (void)pthread_mutex_unlock(&pool->input);
     return taken;
 }
 
 /* ---- coding it ---------------------------------------------------------------- */
 
+/* The name of a document that is kept, and, unless it is known, the document. */
+static casus_status hand_over(const cli_job *job, casus_doc *doc, cli_slot *slot)
+{
+    const casus_text name = job->document.input.id;
+    memcpy(slot->key, job->key, sizeof slot->key);
+    slot->doc = doc;
+    (void)cli_buffer_add(&slot->out, name.data, name.size);
+    (void)cli_buffer_add(&slot->out, "", 1);
+    return slot->out.failed ? CASUS_NOMEM : CASUS_OK;
+}
+
 static casus_status code(const cli_pool *pool, casus_coder *coder, cli_job *job,
-                         cli_buffer *out, casus_error *error)
+                         cli_slot *slot, casus_error *error)
 {
     casus_doc *doc = NULL;
-    casus_input *input = &job->document.input;
+    const casus_input *input = &job->document.input;
     const cli_task *task = pool->task;
-    if (!input->date.size && pool->options->date)
-        input->date =
-            (casus_text){pool->options->date, (uint32_t)strlen(pool->options->date)};
-    input->any_language = pool->options->any_language;
+    if (job->known)
+        return hand_over(job, NULL, slot);
     casus_status status = job->document.format == CASUS_FORMAT_CONLLU
                               ? casus_code_conllu(coder, input, task->depth, &doc, error)
                               : casus_code(coder, input, task->depth, &doc, error);
+    if (status == CASUS_OK && task->keeper)
+        return hand_over(job, doc, slot);
     if (status == CASUS_OK)
-        status = task->render ? task->render(doc, out, error)
+        status = task->render ? task->render(doc, &slot->out, error)
                               : casus_write_chosen(doc, task->output, &task->choice,
-                                                   cli_buffer_add, out, error);
+                                                   cli_buffer_add, &slot->out, error);
     casus_doc_free(doc);
     return status;
 }
@@ -126,10 +160,10 @@ static casus_status code(const cli_pool *pool, casus_coder *coder, cli_job *job,
 static void code_job(const cli_pool *pool, casus_coder *coder, cli_job *job,
                      cli_slot *slot)
 {
-    casus_error error = {.line = 0};
+    casus_error error = {.message = "out of memory"};
     cli_document *document = &job->document;
     slot->bad = job->next == CLI_NEXT_FAULT;
-    if (!slot->bad && code(pool, coder, job, &slot->out, &error) != CASUS_OK) {
+    if (!slot->bad && code(pool, coder, job, slot, &error) != CASUS_OK) {
         slot->bad = true;
         cli_fault(document->fault, document->path,
                   document->format == CASUS_FORMAT_JSONL ? document->input.first_line
@@ -144,12 +178,26 @@ static void code_job(const cli_pool *pool, casus_coder *coder, cli_job *job,
 
 /* ---- writing results in order --------------------------------------------------- */
 
+static void keep_slot(cli_pool *pool, cli_slot *slot)
+{
+    const cli_keeper *keeper = pool->task->keeper;
+    const cli_kept kept = {.key = slot->key, .name = slot->out.bytes, .doc = slot->doc};
+    pool->coded++;
+    if (!pool->lost)
+        pool->lost = !keeper->keep(keeper->context, &kept);
+}
+
 static void write_slot(cli_pool *pool, cli_slot *slot)
 {
+    const cli_keeper *keeper = pool->task->keeper;
     if (slot->bad) {
         cli_progress_clear(&pool->progress);
         cli_message("%s", slot->out.used ? slot->out.bytes : "out of memory");
         pool->skipped++;
+        if (keeper)
+            keeper->skipped(keeper->context);
+    } else if (keeper) {
+        keep_slot(pool, slot);
     } else {
         if (!pool->coded++ && pool->task->heading)
             (void)cli_output_write(&pool->file, pool->task->heading,
@@ -160,24 +208,37 @@ static void write_slot(cli_pool *pool, cli_slot *slot)
         else
             (void)cli_output_write(&pool->file, slot->out.bytes, slot->out.used);
     }
+    casus_doc_free(slot->doc);
+    slot->doc = NULL;
     slot->ready = false;
     cli_buffer_clear(&slot->out);
+}
+
+/* Writes all results that are ready, in order; one thread at a time does it, while the others
+ * go on coding.  `output` is locked before and after. */
+static void write_ready(cli_pool *pool)
+{
+    cli_slot *oldest = &pool->ring[pool->next_write % pool->ring_size];
+    while (oldest->ready) {
+        (void)pthread_mutex_unlock(&pool->output);
+        write_slot(pool, oldest);
+        cli_progress_show(&pool->progress, pool->coded, pool->skipped);
+        (void)pthread_mutex_lock(&pool->output);
+        oldest = &pool->ring[++pool->next_write % pool->ring_size];
+        pool->stop = pool->stop || pool->file.failed || pool->lost;
+        (void)pthread_cond_broadcast(&pool->room);
+    }
 }
 
 static void finish(cli_pool *pool, cli_slot *slot)
 {
     (void)pthread_mutex_lock(&pool->output);
     slot->ready = true;
-    for (;;) {
-        cli_slot *oldest = &pool->ring[pool->next_write % pool->ring_size];
-        if (!oldest->ready)
-            break;
-        write_slot(pool, oldest);
-        pool->next_write++;
+    if (!pool->writing) {
+        pool->writing = true;
+        write_ready(pool);
+        pool->writing = false;
     }
-    cli_progress_show(&pool->progress, pool->coded, pool->skipped);
-    pool->stop = pool->stop || pool->file.failed;
-    (void)pthread_cond_broadcast(&pool->room);
     (void)pthread_mutex_unlock(&pool->output);
 }
 
@@ -236,6 +297,8 @@ static int run_pool(cli_pool *pool)
         pool->file.failed = true;
     const bool complete =
         cli_output_close(&pool->file, pool->coded > 0 && !pool->file.failed);
+    if (pool->lost)
+        return CLI_NO_DATA;
     if (!complete || !pool->coded)
         return CLI_NOTHING;
     return pool->skipped ? CLI_SKIPPED : CLI_DONE;
@@ -255,6 +318,10 @@ int cli_run(const cli_options *options, const cli_task *task)
         return opened;
     pool.data = data;
     int result = CLI_NOTHING;
+    if (task->keeper && !task->keeper->begin(task->keeper->context, data)) {
+        casus_data_free(data);
+        return CLI_NO_DATA;
+    }
     if (cli_output_open(&pool.file, options->output)) {
         (void)pthread_mutex_init(&pool.input, NULL);
         (void)pthread_mutex_init(&pool.output, NULL);
@@ -265,8 +332,10 @@ int cli_run(const cli_options *options, const cli_task *task)
         (void)pthread_mutex_destroy(&pool.input);
     }
     cli_sources_close(pool.sources);
-    for (unsigned long i = 0; pool.ring && i < pool.ring_size; i++)
+    for (unsigned long i = 0; pool.ring && i < pool.ring_size; i++) {
+        casus_doc_free(pool.ring[i].doc);
         cli_buffer_free(&pool.ring[i].out);
+    }
     free(pool.ring);
     casus_data_free(data);
     return result;

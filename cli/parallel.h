@@ -11,6 +11,26 @@
 #include "options.h"
 #include "output_file.h"
 
+/* A document that is kept instead of being written. */
+typedef struct cli_kept {
+    const char *key; /* of its input, by casus_document_key() */
+    const char *name;
+    casus_doc *doc; /* NULL: it is known */
+} cli_kept;
+
+/* Where coded documents are kept.  The functions are called by one thread at a time each, but
+ * both at the same time. */
+typedef struct cli_keeper {
+    /* Called once before all others; false, after a message, stops all. */
+    bool (*begin)(void *context, const casus_data *data);
+    /* Whether a document is there already and need not be coded. */
+    bool (*known)(void *context, const char *key);
+    /* Keeps the next one in the order of the input; false, after a message, stops all. */
+    bool (*keep)(void *context, const cli_kept *kept);
+    void (*skipped)(void *context);
+    void *context;
+} cli_keeper;
+
 /* What to do with each document. */
 typedef struct cli_task {
     casus_depth depth;
@@ -24,7 +44,8 @@ typedef struct cli_task {
     bool (*gather)(void *context, const char *bytes, size_t size);
     /* Writes the result after the last document; false after a message. */
     bool (*finish)(void *context, cli_output_file *file);
-    void *context; /* of `gather` and `finish` */
+    void *context;            /* of `gather` and `finish` */
+    const cli_keeper *keeper; /* NULL = the results are written */
 } cli_task;
 
 /* Runs a command over its inputs and returns its exit code. */

@@ -8,6 +8,7 @@
  *     casus_reader_open()    bytes -> documents (plain text, JSON lines, CoNLL-U)
  *     casus_code()           one document -> article, sentences, trees, events
  *     casus_write()          the results as JSON lines, CoNLL-U, an explanation
+ *     casus_store_open()     a database that keeps them: casus_store_add(), casus_store_events()
  *
  * All text is UTF-8.  All spans are half-open ranges of bytes of the article's
  * text.  Everything reached from a casus_doc lives as long as it does.  The
@@ -48,14 +49,17 @@ typedef enum casus_status {
     CASUS_IO = 7,        /**< reading or writing failed */
     CASUS_END = 8,       /**< no further document: not a failure */
     CASUS_FOREIGN = 9,   /**< the document is in a language that the pack is not for */
+    CASUS_BAD_STORE =
+        10, /**< the store is missing, foreign, newer, damaged, locked or full */
 } casus_status;
 
 /** Where and why a call failed.  Plain data: put it on the stack, no freeing. */
 typedef struct casus_error {
     casus_status status;
-    uint64_t offset;   /**< byte offset in the input, or 0 where it has no meaning */
-    uint32_t line;     /**< line in the input counted from 1, or 0 */
-    char message[384]; /**< one English sentence, null-terminated, never empty on failure */
+    uint64_t offset; /**< byte offset in the input, or 0 where it has no meaning */
+    uint32_t line;   /**< line in the input counted from 1, or 0 */
+    char message
+        [384]; /**< one English sentence, null-terminated, never empty on failure */
 } casus_error;
 
 /* ---- Text -------------------------------------------------------------- */
@@ -76,65 +80,120 @@ typedef struct casus_span {
 
 /** Universal part of speech (https://universaldependencies.org/u/pos/). */
 typedef enum casus_upos {
-    CASUS_UPOS_X, CASUS_UPOS_ADJ, CASUS_UPOS_ADP, CASUS_UPOS_ADV, CASUS_UPOS_AUX,
-    CASUS_UPOS_CCONJ, CASUS_UPOS_DET, CASUS_UPOS_INTJ, CASUS_UPOS_NOUN, CASUS_UPOS_NUM,
-    CASUS_UPOS_PART, CASUS_UPOS_PRON, CASUS_UPOS_PROPN, CASUS_UPOS_PUNCT, CASUS_UPOS_SCONJ,
-    CASUS_UPOS_SYM, CASUS_UPOS_VERB,
+    CASUS_UPOS_X,
+    CASUS_UPOS_ADJ,
+    CASUS_UPOS_ADP,
+    CASUS_UPOS_ADV,
+    CASUS_UPOS_AUX,
+    CASUS_UPOS_CCONJ,
+    CASUS_UPOS_DET,
+    CASUS_UPOS_INTJ,
+    CASUS_UPOS_NOUN,
+    CASUS_UPOS_NUM,
+    CASUS_UPOS_PART,
+    CASUS_UPOS_PRON,
+    CASUS_UPOS_PROPN,
+    CASUS_UPOS_PUNCT,
+    CASUS_UPOS_SCONJ,
+    CASUS_UPOS_SYM,
+    CASUS_UPOS_VERB,
     CASUS_UPOS_COUNT
 } casus_upos;
 
 /** Universal relation without its subtype (https://universaldependencies.org/u/dep/). */
 typedef enum casus_relation {
-    CASUS_REL_DEP, CASUS_REL_ROOT, CASUS_REL_ACL, CASUS_REL_ADVCL, CASUS_REL_ADVMOD,
-    CASUS_REL_AMOD, CASUS_REL_APPOS, CASUS_REL_AUX, CASUS_REL_CASE, CASUS_REL_CC,
-    CASUS_REL_CCOMP, CASUS_REL_CLF, CASUS_REL_COMPOUND, CASUS_REL_CONJ, CASUS_REL_COP,
-    CASUS_REL_CSUBJ, CASUS_REL_DET, CASUS_REL_DISCOURSE, CASUS_REL_DISLOCATED, CASUS_REL_EXPL,
-    CASUS_REL_FIXED, CASUS_REL_FLAT, CASUS_REL_GOESWITH, CASUS_REL_IOBJ, CASUS_REL_LIST,
-    CASUS_REL_MARK, CASUS_REL_NMOD, CASUS_REL_NSUBJ, CASUS_REL_NUMMOD, CASUS_REL_OBJ,
-    CASUS_REL_OBL, CASUS_REL_ORPHAN, CASUS_REL_PARATAXIS, CASUS_REL_PUNCT,
-    CASUS_REL_REPARANDUM, CASUS_REL_VOCATIVE, CASUS_REL_XCOMP,
+    CASUS_REL_DEP,
+    CASUS_REL_ROOT,
+    CASUS_REL_ACL,
+    CASUS_REL_ADVCL,
+    CASUS_REL_ADVMOD,
+    CASUS_REL_AMOD,
+    CASUS_REL_APPOS,
+    CASUS_REL_AUX,
+    CASUS_REL_CASE,
+    CASUS_REL_CC,
+    CASUS_REL_CCOMP,
+    CASUS_REL_CLF,
+    CASUS_REL_COMPOUND,
+    CASUS_REL_CONJ,
+    CASUS_REL_COP,
+    CASUS_REL_CSUBJ,
+    CASUS_REL_DET,
+    CASUS_REL_DISCOURSE,
+    CASUS_REL_DISLOCATED,
+    CASUS_REL_EXPL,
+    CASUS_REL_FIXED,
+    CASUS_REL_FLAT,
+    CASUS_REL_GOESWITH,
+    CASUS_REL_IOBJ,
+    CASUS_REL_LIST,
+    CASUS_REL_MARK,
+    CASUS_REL_NMOD,
+    CASUS_REL_NSUBJ,
+    CASUS_REL_NUMMOD,
+    CASUS_REL_OBJ,
+    CASUS_REL_OBL,
+    CASUS_REL_ORPHAN,
+    CASUS_REL_PARATAXIS,
+    CASUS_REL_PUNCT,
+    CASUS_REL_REPARANDUM,
+    CASUS_REL_VOCATIVE,
+    CASUS_REL_XCOMP,
     CASUS_REL_COUNT
 } casus_relation;
 
 /** The subtypes that casus distinguishes; all others are CASUS_SUB_OTHER. */
 typedef enum casus_subtype {
-    CASUS_SUB_NONE, CASUS_SUB_PASS, CASUS_SUB_POSS, CASUS_SUB_AGENT, CASUS_SUB_RELCL,
-    CASUS_SUB_PRT, CASUS_SUB_UNMARKED, CASUS_SUB_PREDET, CASUS_SUB_PRECONJ, CASUS_SUB_OUTER,
-    CASUS_SUB_DESC, CASUS_SUB_NAME, CASUS_SUB_OTHER,
+    CASUS_SUB_NONE,
+    CASUS_SUB_PASS,
+    CASUS_SUB_POSS,
+    CASUS_SUB_AGENT,
+    CASUS_SUB_RELCL,
+    CASUS_SUB_PRT,
+    CASUS_SUB_UNMARKED,
+    CASUS_SUB_PREDET,
+    CASUS_SUB_PRECONJ,
+    CASUS_SUB_OUTER,
+    CASUS_SUB_DESC,
+    CASUS_SUB_NAME,
+    CASUS_SUB_OTHER,
     CASUS_SUB_COUNT
 } casus_subtype;
 
 /** Bits of casus_word.features, from the FEATS column. */
 enum {
-    CASUS_FEAT_PAST = 1 << 0,      /**< Tense=Past */
-    CASUS_FEAT_PRES = 1 << 1,      /**< Tense=Pres */
-    CASUS_FEAT_FUTURE = 1 << 2,    /**< Tense=Fut */
-    CASUS_FEAT_FINITE = 1 << 3,    /**< VerbForm=Fin */
-    CASUS_FEAT_INFINITIVE = 1 << 4,/**< VerbForm=Inf */
-    CASUS_FEAT_PARTICIPLE = 1 << 5,/**< VerbForm=Part */
-    CASUS_FEAT_GERUND = 1 << 6,    /**< VerbForm=Ger */
-    CASUS_FEAT_IMPERATIVE = 1 << 7,/**< Mood=Imp */
-    CASUS_FEAT_CONDITIONAL = 1 << 8,/**< Mood=Cnd */
-    CASUS_FEAT_SUBJUNCTIVE = 1 << 9,/**< Mood=Sub */
-    CASUS_FEAT_PASSIVE = 1 << 10,  /**< Voice=Pass */
-    CASUS_FEAT_PLURAL = 1 << 11,   /**< Number=Plur */
-    CASUS_FEAT_SINGULAR = 1 << 12, /**< Number=Sing */
-    CASUS_FEAT_FIRST = 1 << 13,    /**< Person=1 */
-    CASUS_FEAT_SECOND = 1 << 14,   /**< Person=2 */
-    CASUS_FEAT_THIRD = 1 << 15,    /**< Person=3 */
-    CASUS_FEAT_PERSONAL = 1 << 16, /**< PronType=Prs */
-    CASUS_FEAT_RELATIVE = 1 << 17, /**< PronType contains Rel */
+    CASUS_FEAT_PAST = 1 << 0,           /**< Tense=Past */
+    CASUS_FEAT_PRES = 1 << 1,           /**< Tense=Pres */
+    CASUS_FEAT_FUTURE = 1 << 2,         /**< Tense=Fut */
+    CASUS_FEAT_FINITE = 1 << 3,         /**< VerbForm=Fin */
+    CASUS_FEAT_INFINITIVE = 1 << 4,     /**< VerbForm=Inf */
+    CASUS_FEAT_PARTICIPLE = 1 << 5,     /**< VerbForm=Part */
+    CASUS_FEAT_GERUND = 1 << 6,         /**< VerbForm=Ger */
+    CASUS_FEAT_IMPERATIVE = 1 << 7,     /**< Mood=Imp */
+    CASUS_FEAT_CONDITIONAL = 1 << 8,    /**< Mood=Cnd */
+    CASUS_FEAT_SUBJUNCTIVE = 1 << 9,    /**< Mood=Sub */
+    CASUS_FEAT_PASSIVE = 1 << 10,       /**< Voice=Pass */
+    CASUS_FEAT_PLURAL = 1 << 11,        /**< Number=Plur */
+    CASUS_FEAT_SINGULAR = 1 << 12,      /**< Number=Sing */
+    CASUS_FEAT_FIRST = 1 << 13,         /**< Person=1 */
+    CASUS_FEAT_SECOND = 1 << 14,        /**< Person=2 */
+    CASUS_FEAT_THIRD = 1 << 15,         /**< Person=3 */
+    CASUS_FEAT_PERSONAL = 1 << 16,      /**< PronType=Prs */
+    CASUS_FEAT_RELATIVE = 1 << 17,      /**< PronType contains Rel */
     CASUS_FEAT_INTERROGATIVE = 1 << 18, /**< PronType contains Int */
-    CASUS_FEAT_NEGATIVE = 1 << 19, /**< Polarity=Neg or PronType=Neg */
-    CASUS_FEAT_POSSESSIVE = 1 << 20,/**< Poss=Yes */
-    CASUS_FEAT_FEMININE = 1 << 21, /**< Gender=Fem */
-    CASUS_FEAT_MASCULINE = 1 << 22,/**< Gender=Masc */
+    CASUS_FEAT_NEGATIVE = 1 << 19,      /**< Polarity=Neg or PronType=Neg */
+    CASUS_FEAT_POSSESSIVE = 1 << 20,    /**< Poss=Yes */
+    CASUS_FEAT_FEMININE = 1 << 21,      /**< Gender=Fem */
+    CASUS_FEAT_MASCULINE = 1 << 22,     /**< Gender=Masc */
 };
 
 /** What kind of paragraph.  All are analysed; events come from bodies and the title only. */
 typedef enum casus_paragraph_kind {
-    CASUS_PARAGRAPH_BODY, CASUS_PARAGRAPH_TITLE, CASUS_PARAGRAPH_BYLINE,
-    CASUS_PARAGRAPH_LABEL, CASUS_PARAGRAPH_NOTICE
+    CASUS_PARAGRAPH_BODY,
+    CASUS_PARAGRAPH_TITLE,
+    CASUS_PARAGRAPH_BYLINE,
+    CASUS_PARAGRAPH_LABEL,
+    CASUS_PARAGRAPH_NOTICE
 } casus_paragraph_kind;
 
 typedef struct casus_paragraph {
@@ -145,21 +204,22 @@ typedef struct casus_paragraph {
 /** One orthographic token; a multiword token ("don't") holds several words. */
 typedef struct casus_token {
     uint32_t start, end;
-    uint32_t first_word; /**< index into the document's words */
-    uint16_t word_count; /**< 1 or more */
+    uint32_t first_word;  /**< index into the document's words */
+    uint16_t word_count;  /**< 1 or more */
     uint16_t space_after; /**< 1 when white space follows */
 } casus_token;
 
 /** One syntactic word of UD.  Words of one multiword token share its bytes. */
 typedef struct casus_word {
-    uint32_t start, end;    /**< bytes of the token it belongs to */
-    uint32_t token;         /**< index into the document's tokens */
-    uint32_t head;          /**< index into the document's words; CASUS_NONE at the root */
-    uint32_t features;      /**< CASUS_FEAT_ bits */
-    uint8_t upos;           /**< casus_upos */
-    uint8_t relation;       /**< casus_relation */
-    uint8_t subtype;        /**< casus_subtype */
-    casus_text form, lemma, xpos, feats, deprel; /**< as in CoNLL-U; "_" is an empty text */
+    uint32_t start, end; /**< bytes of the token it belongs to */
+    uint32_t token;      /**< index into the document's tokens */
+    uint32_t head;       /**< index into the document's words; CASUS_NONE at the root */
+    uint32_t features;   /**< CASUS_FEAT_ bits */
+    uint8_t upos;        /**< casus_upos */
+    uint8_t relation;    /**< casus_relation */
+    uint8_t subtype;     /**< casus_subtype */
+    casus_text form, lemma, xpos, feats,
+        deprel; /**< as in CoNLL-U; "_" is an empty text */
 } casus_word;
 
 /** One sentence: a run of tokens and words of one paragraph. */
@@ -192,10 +252,11 @@ typedef struct casus_article {
                           *   against it, else as its text shows */
     casus_text license;  /**< terms of reuse, e.g. "CC BY-SA 4.0" */
     const casus_text *notes; /**< what a reader should know: cut, not free ... */
-    const casus_piece *map;  /**< of a web page: text -> source; NULL = they are the same */
+    const casus_piece
+        *map; /**< of a web page: text -> source; NULL = they are the same */
     uint32_t note_count, map_count;
-    casus_text id;      /**< the document's id */
-    casus_text date;    /**< ISO 8601, perhaps reduced ("2024-03"); empty when unknown */
+    casus_text id;   /**< the document's id */
+    casus_text date; /**< ISO 8601, perhaps reduced ("2024-03"); empty when unknown */
     casus_text date_from; /**< "published" or "dateline" */
     const casus_paragraph *paragraphs;
     uint32_t paragraph_count;
@@ -206,18 +267,27 @@ typedef struct casus_article {
 
 /** Who acts, is acted on, or speaks: one resolved actor. */
 typedef struct casus_actor {
-    casus_text code;    /**< ISO 3166 alpha-3 or an organisation's short name; may be empty */
+    casus_text
+        code; /**< ISO 3166 alpha-3 or an organisation's short name; may be empty */
     casus_text kind;    /**< country igo armed_group party ngo company people other */
     casus_text role;    /**< GOV MIL ... ; may be empty */
     casus_text country; /**< of parties, companies, media, armed groups; may be empty */
     casus_text name;    /**< the words of the text */
     casus_span span;
-    uint32_t word;      /**< head word of the phrase */
+    uint32_t word; /**< head word of the phrase */
 } casus_actor;
 
 typedef enum casus_event_status {
-    CASUS_HAPPENED, CASUS_ONGOING, CASUS_PLANNED, CASUS_PROPOSED, CASUS_CONDITIONAL,
-    CASUS_THREATENED, CASUS_NEGATED, CASUS_DENIED, CASUS_HYPOTHETICAL, CASUS_HISTORICAL,
+    CASUS_HAPPENED,
+    CASUS_ONGOING,
+    CASUS_PLANNED,
+    CASUS_PROPOSED,
+    CASUS_CONDITIONAL,
+    CASUS_THREATENED,
+    CASUS_NEGATED,
+    CASUS_DENIED,
+    CASUS_HYPOTHETICAL,
+    CASUS_HISTORICAL,
     CASUS_EVENT_STATUS_COUNT
 } casus_event_status;
 
@@ -231,17 +301,19 @@ typedef struct casus_speaker {
 
 /** Who is said to have said what.  Each part may have several pieces. */
 typedef struct casus_attribution {
-    casus_text kind;           /**< direct indirect mixed */
-    casus_text reading;        /**< report belief intent evaluation ("class" in JSON) */
+    casus_text kind;    /**< direct indirect mixed */
+    casus_text reading; /**< report belief intent evaluation ("class" in JSON) */
     const casus_span *source;
     const casus_span *cue;
     const casus_span *content;
     uint32_t source_count, cue_count, content_count;
     casus_speaker speaker;
-    casus_speaker via; /**< kind outlet ("told Reuters") or social_media ("wrote on Telegram");
+    casus_speaker
+        via; /**< kind outlet ("told Reuters") or social_media ("wrote on Telegram");
                         *   empty: neither is named */
     uint32_t sentence;
-    uint32_t parent; /**< index of the attribution whose content holds this one, or CASUS_NONE */
+    uint32_t
+        parent; /**< index of the attribution whose content holds this one, or CASUS_NONE */
 } casus_attribution;
 
 /** The act that a speech act is about. */
@@ -261,7 +333,7 @@ typedef struct casus_event {
     uint32_t actor_count, recipient_count;
     casus_text type, mode, cameo; /**< PLOVER type and mode, CAMEO code */
     casus_text contexts;          /**< separated by one blank */
-    casus_text issues;            /**< of its sentence: "SCHOOLS,2;TEACHERS,1"; empty without own
+    casus_text issues; /**< of its sentence: "SCHOOLS,2;TEACHERS,1"; empty without own
                                    *   tables of issues */
     casus_span action;
     casus_event_status status;
@@ -269,9 +341,11 @@ typedef struct casus_event {
     casus_text voice; /**< report author quote */
     const casus_speaker *according_to;
     uint32_t according_to_count;
-    casus_speaker origin; /**< far end of the chain; kind: own_reporting official_statement person
+    casus_speaker
+        origin; /**< far end of the chain; kind: own_reporting official_statement person
                            *   outlet anonymous social_media document unstated */
-    const uint32_t *against; /**< indexes of events of which another source says the contrary */
+    const uint32_t
+        *against; /**< indexes of events of which another source says the contrary */
     uint32_t against_count;
     uint32_t chain; /**< index of the first event of the document with the same chain */
     uint32_t next;  /**< the next event with the same chain, or CASUS_NONE */
@@ -280,7 +354,7 @@ typedef struct casus_event {
     double confidence;          /**< 0..1 */
     uint32_t word;              /**< the predicate */
     casus_text cameo_back; /**< what the recipients do to the actors; empty: nothing */
-    casus_text rule;            /**< the dictionary line that made it, "file:line entry" */
+    casus_text rule;       /**< the dictionary line that made it, "file:line entry" */
 } casus_event;
 
 /* ---- Data folder --------------------------------------------------------- */
@@ -296,15 +370,18 @@ typedef struct casus_data casus_data;
  *
  *  Errors    CASUS_BAD_DATA names the file, the line and the fault; CASUS_NOMEM.
  *  Threads   the result may be used by any number of threads at once. */
-CASUS_MUST_CHECK CASUS_API casus_status casus_data_open(const char *path, const char *language,
-                                                        casus_data **out, casus_error *error);
+CASUS_MUST_CHECK CASUS_API casus_status casus_data_open(const char *path,
+                                                        const char *language,
+                                                        casus_data **out,
+                                                        casus_error *error);
 
 /** The same with a folder of one's own tables, laid out like a data folder, that adds to it: its
  *  tables are read after those of the same name.  What its file REPLACES names, one file or
  *  folder a line ("lang/en/frames"), is not read from the data folder.
  *
  *  own       the folder; NULL for none. */
-CASUS_MUST_CHECK CASUS_API casus_status casus_data_open_with(const char *path, const char *own,
+CASUS_MUST_CHECK CASUS_API casus_status casus_data_open_with(const char *path,
+                                                             const char *own,
                                                              const char *language,
                                                              casus_data **out,
                                                              casus_error *error);
@@ -322,7 +399,7 @@ CASUS_API const char *casus_version(void);
 
 /** What the bytes of a document are. */
 typedef enum casus_media {
-    CASUS_MEDIA_TEXT, /**< UTF-8 text */
+    CASUS_MEDIA_TEXT,  /**< UTF-8 text */
     CASUS_MEDIA_HTML,  /**< a web page in any encoding */
     CASUS_MEDIA_PIECE, /**< a piece of HTML that is all article, as in feeds */
 } casus_media;
@@ -338,7 +415,9 @@ typedef struct casus_input {
 } casus_input;
 
 typedef enum casus_format {
-    CASUS_FORMAT_TEXT, CASUS_FORMAT_JSONL, CASUS_FORMAT_CONLLU,
+    CASUS_FORMAT_TEXT,
+    CASUS_FORMAT_JSONL,
+    CASUS_FORMAT_CONLLU,
     CASUS_FORMAT_ANY,  /**< told from the first bytes; gzip is undone in any format */
     CASUS_FORMAT_HTML, /**< one page */
     CASUS_FORMAT_WARC, /**< the pages and texts of a web archive */
@@ -356,16 +435,17 @@ typedef ptrdiff_t (*casus_read_function)(void *context, char *buffer, size_t siz
  *
  *  name    what documents are called when they carry no id of their own; copied.
  *  Errors  CASUS_NOMEM. */
-CASUS_MUST_CHECK CASUS_API casus_status casus_reader_open(casus_format format, const char *name,
-                                                          casus_read_function read, void *context,
-                                                          casus_reader **out, casus_error *error);
+CASUS_MUST_CHECK CASUS_API casus_status
+casus_reader_open(casus_format format, const char *name, casus_read_function read,
+                  void *context, casus_reader **out, casus_error *error);
 
 /** Gives the next document; its views are good until the next call.
  *
  *  Errors  CASUS_END after the last one.  CASUS_BAD_INPUT, CASUS_BAD_UTF8, CASUS_TOO_LARGE:
  *          this document is bad, `error` names line and byte; the next call goes on behind it.
  *          CASUS_IO, CASUS_NOMEM: the reader is of no further use. */
-CASUS_MUST_CHECK CASUS_API casus_status casus_reader_next(casus_reader *reader, casus_input *input,
+CASUS_MUST_CHECK CASUS_API casus_status casus_reader_next(casus_reader *reader,
+                                                          casus_input *input,
                                                           casus_error *error);
 
 /** Closes a reader; NULL is allowed. */
@@ -382,11 +462,14 @@ typedef struct casus_doc casus_doc;
 /** How far to go with a document. */
 typedef enum casus_depth {
     CASUS_DEPTH_ARTICLE = -1, /**< text and what is known about it, no sentences */
-    CASUS_DEPTH_TOKENS = 0, CASUS_DEPTH_TREES, CASUS_DEPTH_EVENTS
+    CASUS_DEPTH_TOKENS = 0,
+    CASUS_DEPTH_TREES,
+    CASUS_DEPTH_EVENTS
 } casus_depth;
 
 /** Makes a coder for one thread; `data` must outlive it.  Errors: CASUS_NOMEM. */
-CASUS_MUST_CHECK CASUS_API casus_status casus_coder_new(const casus_data *data, casus_coder **out,
+CASUS_MUST_CHECK CASUS_API casus_status casus_coder_new(const casus_data *data,
+                                                        casus_coder **out,
                                                         casus_error *error);
 
 /** Frees a coder; NULL is allowed. */
@@ -403,7 +486,8 @@ CASUS_API void casus_coder_free(casus_coder *coder);
  *          language than that of the data and `input->any_language` is 0.
  *  Threads safe with different coders.
  *  Cost    O(size). */
-CASUS_MUST_CHECK CASUS_API casus_status casus_code(casus_coder *coder, const casus_input *input,
+CASUS_MUST_CHECK CASUS_API casus_status casus_code(casus_coder *coder,
+                                                   const casus_input *input,
                                                    casus_depth depth, casus_doc **out,
                                                    casus_error *error);
 
@@ -411,7 +495,8 @@ CASUS_MUST_CHECK CASUS_API casus_status casus_code(casus_coder *coder, const cas
  *  which only ids, forms and SpaceAfter are used.  Otherwise like casus_code(). */
 CASUS_MUST_CHECK CASUS_API casus_status casus_code_conllu(casus_coder *coder,
                                                           const casus_input *input,
-                                                          casus_depth depth, casus_doc **out,
+                                                          casus_depth depth,
+                                                          casus_doc **out,
                                                           casus_error *error);
 
 CASUS_API const casus_article *casus_doc_article(const casus_doc *doc);
@@ -420,10 +505,12 @@ CASUS_API const casus_article *casus_doc_article(const casus_doc *doc);
  *  not UTF-8 counts in bytes of its UTF-8 form. */
 CASUS_API uint32_t casus_source_offset(const casus_article *article, uint32_t at);
 
-CASUS_API const casus_sentence *casus_doc_sentences(const casus_doc *doc, uint32_t *count);
+CASUS_API const casus_sentence *casus_doc_sentences(const casus_doc *doc,
+                                                    uint32_t *count);
 CASUS_API const casus_token *casus_doc_tokens(const casus_doc *doc, uint32_t *count);
 CASUS_API const casus_word *casus_doc_words(const casus_doc *doc, uint32_t *count);
-CASUS_API const casus_attribution *casus_doc_attributions(const casus_doc *doc, uint32_t *count);
+CASUS_API const casus_attribution *casus_doc_attributions(const casus_doc *doc,
+                                                          uint32_t *count);
 CASUS_API const casus_event *casus_doc_events(const casus_doc *doc, uint32_t *count);
 
 /** Frees a document and everything reached from it; NULL is allowed. */
@@ -445,7 +532,7 @@ typedef enum casus_output {
     CASUS_OUTPUT_GDELT,    /**< GDELT 2.0 events, 61 columns */
     CASUS_OUTPUT_PLOVER,   /**< PLOVER as JSON lines */
     CASUS_OUTPUT_CHAINS,   /**< one JSON record a line for each chain of sources */
-    CASUS_OUTPUT_UNKNOWN   /**< names that no dictionary knows where an actor would stand: name,
+    CASUS_OUTPUT_UNKNOWN /**< names that no dictionary knows where an actor would stand: name,
                             *   "source" or "recipient", document, sentence number, sentence */
 } casus_output;
 
@@ -454,7 +541,7 @@ typedef struct casus_choice {
     double min_confidence; /**< events below it are left out */
     int all_statuses;      /**< 1: forms that cannot say it write denied, negated and
                             *   hypothetical events too, as if they had happened */
-    int one_a_story;       /**< 1: forms of pairs write one row a document for the same date,
+    int one_a_story; /**< 1: forms of pairs write one row a document for the same date,
                             *   source, target and code */
 } casus_choice;
 
@@ -464,16 +551,15 @@ typedef int (*casus_write_function)(void *context, const char *bytes, size_t siz
 /** Writes what was found in a document.
  *
  *  Errors  CASUS_IO when `write` asked to stop; CASUS_NOMEM. */
-CASUS_MUST_CHECK CASUS_API casus_status casus_write(const casus_doc *doc, casus_output output,
-                                                    casus_write_function write, void *context,
-                                                    casus_error *error);
+CASUS_MUST_CHECK CASUS_API casus_status casus_write(const casus_doc *doc,
+                                                    casus_output output,
+                                                    casus_write_function write,
+                                                    void *context, casus_error *error);
 
 /** The same for the events that were chosen.  Forms: docs/formats.md. */
-CASUS_MUST_CHECK CASUS_API casus_status casus_write_chosen(const casus_doc *doc,
-                                                           casus_output output,
-                                                           const casus_choice *choice,
-                                                           casus_write_function write,
-                                                           void *context, casus_error *error);
+CASUS_MUST_CHECK CASUS_API casus_status
+casus_write_chosen(const casus_doc *doc, casus_output output, const casus_choice *choice,
+                   casus_write_function write, void *context, casus_error *error);
 
 /** The line of column names that stands above the records of a form, with its line end;
  *  "" for forms that have none. */
@@ -483,29 +569,30 @@ CASUS_API const char *casus_output_heading(casus_output output);
 
 /** What became of one dictionary entry at one word of a text. */
 typedef enum casus_reason_kind {
-    CASUS_REASON_EVENT,       /**< it fits and makes an event */
-    CASUS_REASON_NO_ENTRY,    /**< the word, a verb, has no entry at all */
-    CASUS_REASON_PARTICLE,    /**< a particle of the predicate is not there */
-    CASUS_REASON_OBJECT,      /**< the object that makes the predicate is not there */
-    CASUS_REASON_MISSING,     /**< a need= does not hold */
-    CASUS_REASON_FORBIDDEN,   /**< a not= holds */
-    CASUS_REASON_NO_CONTENT,  /**< an operator, and no rule for what it is about */
-    CASUS_REASON_NOTHING,     /**< the entry or the rule says that nothing is coded */
-    CASUS_REASON_WEAKER,      /**< another entry of the word fits better */
-    CASUS_REASON_WITHIN,      /**< the act is part of another one */
-    CASUS_REASON_SUPPORTING,  /**< use=about: makes an event only where both sides are known */
-    CASUS_REASON_STRANGER,    /**< the one who acts is no actor of the dictionaries */
-    CASUS_REASON_NOBODY,      /**< no political actor stands on either side */
-    CASUS_REASON_SEQUENCE,    /**< the words of before= and after= are not there */
-    CASUS_REASON_ASIDE,       /**< clause=main, and it stands in a noun phrase or participle */
+    CASUS_REASON_EVENT,      /**< it fits and makes an event */
+    CASUS_REASON_NO_ENTRY,   /**< the word, a verb, has no entry at all */
+    CASUS_REASON_PARTICLE,   /**< a particle of the predicate is not there */
+    CASUS_REASON_OBJECT,     /**< the object that makes the predicate is not there */
+    CASUS_REASON_MISSING,    /**< a need= does not hold */
+    CASUS_REASON_FORBIDDEN,  /**< a not= holds */
+    CASUS_REASON_NO_CONTENT, /**< an operator, and no rule for what it is about */
+    CASUS_REASON_NOTHING,    /**< the entry or the rule says that nothing is coded */
+    CASUS_REASON_WEAKER,     /**< another entry of the word fits better */
+    CASUS_REASON_WITHIN,     /**< the act is part of another one */
+    CASUS_REASON_SUPPORTING, /**< use=about: makes an event only where both sides are known */
+    CASUS_REASON_STRANGER, /**< the one who acts is no actor of the dictionaries */
+    CASUS_REASON_NOBODY,   /**< no political actor stands on either side */
+    CASUS_REASON_SEQUENCE, /**< the words of before= and after= are not there */
+    CASUS_REASON_ASIDE, /**< clause=main, and it stands in a noun phrase or participle */
     CASUS_REASON_KIND_COUNT
 } casus_reason_kind;
 
 typedef struct casus_reason {
     uint32_t sentence, word; /**< of the document */
     casus_reason_kind kind;
-    casus_text rule;      /**< the entry, "file:line  code  predicate"; may be empty */
-    casus_text condition; /**< the condition that decided, as it is written; may be empty */
+    casus_text rule; /**< the entry, "file:line  code  predicate"; may be empty */
+    casus_text
+        condition; /**< the condition that decided, as it is written; may be empty */
 } casus_reason;
 
 /** Receives one reason; its texts are good until the function returns. */
@@ -567,8 +654,9 @@ CASUS_MUST_CHECK CASUS_API casus_status casus_stories_new(casus_stories **out,
  *
  *  id, date, title  copied; `date` is ISO 8601, perhaps reduced, or empty.
  *  Errors           CASUS_BAD_INPUT when the sketch is damaged; CASUS_NOMEM. */
-CASUS_MUST_CHECK CASUS_API casus_status casus_stories_add(casus_stories *stories, casus_text id,
-                                                          casus_text date, casus_text title,
+CASUS_MUST_CHECK CASUS_API casus_status casus_stories_add(casus_stories *stories,
+                                                          casus_text id, casus_text date,
+                                                          casus_text title,
                                                           const casus_sketch *sketch,
                                                           casus_error *error);
 
@@ -603,7 +691,8 @@ typedef struct casus_findings {
  *  own     a folder as for casus_data_open_with(), or NULL.
  *  out     receives the faults and their number.
  *  Errors  CASUS_BAD_DATA when a file cannot be read at all; CASUS_NOMEM. */
-CASUS_MUST_CHECK CASUS_API casus_status casus_dict_check(const char *path, const char *own,
+CASUS_MUST_CHECK CASUS_API casus_status casus_dict_check(const char *path,
+                                                         const char *own,
                                                          const char *language,
                                                          casus_findings *out,
                                                          casus_error *error);
@@ -616,7 +705,8 @@ CASUS_MUST_CHECK CASUS_API casus_status casus_dict_check(const char *path, const
  *  Errors  CASUS_BAD_DATA when a table cannot be read; CASUS_MISUSE for an empty word;
  *          CASUS_NOMEM. */
 CASUS_MUST_CHECK CASUS_API casus_status casus_dict_find(const char *path, const char *own,
-                                                        const char *language, const char *word,
+                                                        const char *language,
+                                                        const char *word,
                                                         casus_findings *out,
                                                         casus_error *error);
 
@@ -635,12 +725,141 @@ CASUS_API void casus_data_count(const casus_data *data, casus_count_function fou
  *  out      receives what could not be taken over as it stands.
  *  Errors   CASUS_BAD_DATA when a file cannot be read, CASUS_BAD_INPUT when none is a dictionary,
  *           CASUS_IO when the folder cannot be written; CASUS_NOMEM. */
-CASUS_MUST_CHECK CASUS_API casus_status casus_dict_convert(const char *const *inputs,
-                                                           uint32_t input_count,
-                                                           const char *folder,
-                                                           const char *language,
-                                                           casus_findings *out,
+CASUS_MUST_CHECK CASUS_API casus_status
+casus_dict_convert(const char *const *inputs, uint32_t input_count, const char *folder,
+                   const char *language, casus_findings *out, casus_error *error);
+
+/* ---- The store ------------------------------------------------------------------------- */
+
+/** A database of coded documents: a file of SQLite, or a schema "casus" of a PostgreSQL server.
+ *  Its tables are for everyone's SQL: docs/store.md.  A handle belongs to one thread at a time. */
+typedef struct casus_store casus_store;
+
+typedef enum casus_store_mode {
+    CASUS_STORE_READ,  /**< ask only; others may write at the same time */
+    CASUS_STORE_WRITE, /**< a store that is there */
+    CASUS_STORE_CREATE /**< the same, made when it is not there */
+} casus_store_mode;
+
+/** Opens a store; one of an older schema is brought up to date when it may be written.
+ *
+ *  where   a path, or an address postgresql://...
+ *  out     receives the store, NULL on failure; free with casus_store_close().
+ *
+ *  Errors  CASUS_BAD_STORE says what is wrong with it and what to do; CASUS_NOMEM. */
+CASUS_MUST_CHECK CASUS_API casus_status casus_store_open(const char *where,
+                                                         casus_store_mode mode,
+                                                         casus_store **out,
+                                                         casus_error *error);
+
+/** Closes a store; what was added since the last casus_store_commit() is taken back.  NULL is
+ *  allowed. */
+CASUS_API void casus_store_close(casus_store *store);
+
+/** Bytes of a document's key: 32 hex digits and a null. */
+#define CASUS_KEY_ROOM 33
+
+/** The key by which a store knows a document again: of its text, date, title, address and
+ *  publisher, not of its id, so that a file may be renamed. */
+CASUS_API void casus_document_key(const casus_input *input, char key[CASUS_KEY_ROOM]);
+
+/** Whether the store has a document with this key; `*present` receives 1 or 0.
+ *
+ *  Errors  CASUS_BAD_STORE; CASUS_NOMEM. */
+CASUS_MUST_CHECK CASUS_API casus_status casus_store_has(casus_store *store,
+                                                        const char *key, int *present,
+                                                        casus_error *error);
+
+/** How a run of adding went. */
+typedef struct casus_run {
+    uint64_t documents; /**< added */
+    uint64_t present;   /**< that were there already */
+    uint64_t skipped;   /**< that were bad */
+    uint64_t events;    /**< coded events of the added documents */
+} casus_run;
+
+/** Begins a run: what is added from now on carries the versions of `data`.
+ *
+ *  options  the options of the run, for the record; any text.
+ *  Errors   CASUS_BAD_STORE; CASUS_NOMEM. */
+CASUS_MUST_CHECK CASUS_API casus_status casus_store_begin(casus_store *store,
+                                                          const casus_data *data,
+                                                          const char *options,
+                                                          casus_error *error);
+
+/** Adds a document that was coded as far as its events.
+ *
+ *  key     of its input, from casus_document_key().
+ *  doc     NULL when the store has it: then only `name`, what it is called here, is noted.
+ *  added   receives 1, or 0 when the store had it.
+ *
+ *  Errors  CASUS_MISUSE without a run; CASUS_BAD_STORE, CASUS_NOMEM: all since the last
+ *          casus_store_commit() is taken back. */
+CASUS_MUST_CHECK CASUS_API casus_status casus_store_add(casus_store *store,
+                                                        const char *key, casus_text name,
+                                                        const casus_doc *doc, int *added,
+                                                        casus_error *error);
+
+/** Makes what was added last for good: when this returns CASUS_OK, it is on the disk. */
+CASUS_MUST_CHECK CASUS_API casus_status casus_store_commit(casus_store *store,
                                                            casus_error *error);
+
+/** Notes how the run went and commits. */
+CASUS_MUST_CHECK CASUS_API casus_status casus_store_end(casus_store *store,
+                                                        const casus_run *run,
+                                                        casus_error *error);
+
+typedef enum casus_order {
+    CASUS_ORDER_NEWEST,  /**< by date, the last one first */
+    CASUS_ORDER_OLDEST,  /**< by date */
+    CASUS_ORDER_ADDED,   /**< as they came into the store */
+    CASUS_ORDER_ORIGINS, /**< those with most independent origins first */
+    CASUS_ORDER_COUNT
+} casus_order;
+
+/** Which events are asked for; all that is zero or NULL asks for nothing. */
+typedef struct casus_query {
+    const char *id;            /**< of an event, or of any report of it */
+    const char *actor;         /**< a code, perhaps with a role: "RUS", "RUS MIL" */
+    const char *recipient;     /**< the same */
+    const char *with;          /**< the same, on either side */
+    const char *type;          /**< PLOVER type: ASSAULT */
+    const char *code;          /**< CAMEO code or the beginning of one: 19, 190 */
+    const char *since, *until; /**< dates, both included */
+    const char *place;         /**< ISO 3166 alpha-3 */
+    const char *status;        /**< a name as of casus_event_status_name() */
+    const char *origin_kind; /**< kind of the first source: anonymous, organisation ... */
+    const char *text;        /**< words, or "a phrase", of the sentence */
+    const char *document;    /**< the name of a document */
+    const char *after;       /**< id of the event behind which the page begins */
+    uint64_t limit;          /**< at most so many; 0 = all */
+    uint32_t min_origins;    /**< independent origins */
+    double min_confidence;
+    casus_order order;
+} casus_query;
+
+/** What the store knows of an event beside its record. */
+typedef struct casus_kept {
+    uint64_t number;    /**< in this store */
+    uint64_t reports;   /**< coded events that tell of it */
+    uint64_t documents; /**< in which they stand */
+    uint64_t origins;   /**< independent ones */
+    int corrected;      /**< 1: a person changed it */
+} casus_kept;
+
+/** Receives an event; not 0 stops.  `doc` holds its article and this one event, as far as
+ *  casus_write() of any form of events needs it; it is good until the function returns. */
+typedef int (*casus_kept_function)(void *context, const casus_doc *doc,
+                                   const casus_kept *kept);
+
+/** Asks for events.
+ *
+ *  data    what casus_write() will look into; NULL when `found` does not write.
+ *  Errors  CASUS_MISUSE names a bad filter; CASUS_IO when `found` stopped; CASUS_BAD_STORE;
+ *          CASUS_NOMEM. */
+CASUS_MUST_CHECK CASUS_API casus_status
+casus_store_events(casus_store *store, const casus_data *data, const casus_query *query,
+                   casus_kept_function found, void *context, casus_error *error);
 
 #ifdef __cplusplus
 }

@@ -21,6 +21,7 @@ struct casus_doc {
     cs_attributions attributions;
     cs_events events;
     casus_depth depth; /* how far it has come */
+    bool stored; /* of a store: an article and one event, without words */
 };
 
 #endif

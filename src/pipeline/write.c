@@ -20,7 +20,7 @@ casus_status casus_explain(const casus_doc *doc, casus_reason_function found,
 {
     cs_arena arena = {0};
     cs_reasons reasons;
-    if (doc->depth < CASUS_DEPTH_EVENTS)
+    if (doc->depth < CASUS_DEPTH_EVENTS || doc->stored)
         return cs_fail(error, CASUS_MISUSE, 0,
                        "the document was not coded as far as its events");
     const casus_status status = cs_find_reasons(doc, &arena, &reasons, error);
@@ -44,6 +44,13 @@ casus_status casus_write(const casus_doc *doc, casus_output output,
     return casus_write_chosen(doc, output, &choice, write, context, error);
 }
 
+/* Whether a form needs no more than an article and its events. */
+static bool is_event_form(casus_output output)
+{
+    return output == CASUS_OUTPUT_EVENTS ||
+           (output >= CASUS_OUTPUT_CSV && output <= CASUS_OUTPUT_PLOVER);
+}
+
 casus_status casus_write_chosen(const casus_doc *doc, casus_output output,
                                 const casus_choice *choice, casus_write_function write,
                                 void *context, casus_error *error)
@@ -53,6 +60,10 @@ casus_status casus_write_chosen(const casus_doc *doc, casus_output output,
     if (events && doc->depth < CASUS_DEPTH_EVENTS)
         return cs_fail(error, CASUS_MISUSE, 0,
                        "the document was not coded as far as its events");
+    if (doc->stored && (!doc->dict || !is_event_form(output)))
+        return cs_fail(
+            error, CASUS_MISUSE, 0,
+            "an event of a store has no such form, or it was asked for without data");
     cs_out_start(&out, write, context);
     switch (output) {
     case CASUS_OUTPUT_EVENTS:

@@ -14,6 +14,8 @@ import tempfile
 
 REPORT = "Russia shelled two villages on Monday, Ukraine's defence ministry said.\n"
 RECORD = '{"n":1,"date":"2024-06-09","text":"France condemned the attack."}\n'
+RECORDS_OF_JUNE = ('{"n":1,"date":"2024-06-09","text":"Germany will send troops to Ukraine."}\n'
+                   '{"n":2,"date":"2024-06-10","text":"The Russian army shelled Kharkiv."}\n')
 PAGE = """<html><head><title>Villages shelled</title></head><body><h1>Villages shelled</h1>
 <p>Russia shelled two villages on Monday, Ukraine's defence ministry said after a long night.</p>
 <p>The ministry, which spoke of nine wounded, did not say from where the shells had come.</p>
@@ -31,7 +33,8 @@ CONLLU = "1\tRussia\t_\n2\tattacked\t_\n3\tUkraine\t_\n\n"
 
 
 def examples(casus, readme):
-    names = ["code", "quotes", "chain", "read", "parse", "dict", "validate", "explain", "version"]
+    names = ["code", "add", "events", "quotes", "chain", "read", "parse", "dict", "validate", "explain",
+             "version"]
     for name in ["", *names]:
         text = subprocess.run([casus, "help", *name.split()], capture_output=True, text=True).stdout
         for line in re.findall(r"^  (casus .*)$", text, re.M):
@@ -47,6 +50,7 @@ def prepare(folder, casus):
     (folder / "page.html").write_text(PAGE)
     (folder / "news").mkdir()
     (folder / "news" / "one.txt").write_text(REPORT)
+    (folder / "news" / "two.jsonl").write_text(RECORDS_OF_JUNE)
     (folder / "articles.jsonl").write_text(RECORD)
     (folder / "gold.conllu").write_text(CONLLU)
     (folder / "bin").mkdir()

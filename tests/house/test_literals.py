@@ -36,6 +36,7 @@ FORMATS = {
     "src/language/table.c": "kinds of rows",
     "src/dict/": "columns and keywords of the dictionaries",
     "src/model/": "names of tensors",
+    "src/store/": "SQL, names of tables and columns",
 }
 # Single literals elsewhere, everywhere or in one file, and the reason.
 ALLOWED = {

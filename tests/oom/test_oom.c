@@ -1,11 +1,12 @@
 /* test_oom.c - the n-th allocation fails, for n = 0, 1, 2 ..., until all goes well.
  *
- *     test_oom DATA-FOLDER data|code|find
+ *     test_oom DATA-FOLDER data|code|find|store
  *     test_oom FOLDER-OF-DICTIONARIES convert
  *
  * "data" opens and frees the folder, "code" reads, codes and writes documents with it in every
- * form, "find" looks a word up; "convert" converts dictionaries of the field into the folder
- * "converted" where the test runs.
+ * form, "find" looks a word up, "store" keeps a coded document in a store in memory and asks for
+ * it; "convert" converts dictionaries of the field into the folder "converted" where the test
+ * runs.
  * Each failure must be reported as CASUS_NOMEM with a message and must leave nothing
  * behind, which the sanitizers see.  Linked with --wrap, so that only calls of casus
  * itself fail. */
@@ -145,6 +146,49 @@ static casus_status code_all(const casus_data *data, casus_error *error)
     return status;
 }
 
+/* ---- the store ---- */
+
+static casus_doc *kept; /* what "store" keeps */
+
+static casus_status code_kept(const casus_data *data, casus_error *error)
+{
+    static const char text[] =
+        "Russia shelled Kharkiv on Monday, Ukraine's defence ministry said. "
+        "France urged the United States to send troops.";
+    const casus_input input = {.text = {text, sizeof text - 1}, .id = {"kept", 4}};
+    casus_coder *coder;
+    casus_status status = casus_coder_new(data, &coder, error);
+    if (status == CASUS_OK)
+        status = casus_code(coder, &input, CASUS_DEPTH_EVENTS, &kept, error);
+    casus_coder_free(coder);
+    return status;
+}
+
+static int write_kept(void *context, const casus_doc *doc, const casus_kept *of)
+{
+    (void)of;
+    return casus_write(doc, CASUS_OUTPUT_EVENTS, discard, NULL, context) != CASUS_OK;
+}
+
+static casus_status fill_and_ask(casus_store *store, const casus_data *data,
+                                 casus_error *error)
+{
+    const casus_text name = {"kept", 4};
+    const casus_run run = {.documents = 1};
+    const casus_query query = {.text = "troops \"United States\"", .with = "FRA"};
+    int added;
+    casus_status status = casus_store_begin(store, data, "", error);
+    if (status == CASUS_OK)
+        status = casus_store_add(store, "0123", name, kept, &added, error);
+    if (status == CASUS_OK)
+        status = casus_store_add(store, "0123", name, kept, &added, error);
+    if (status == CASUS_OK)
+        status = casus_store_end(store, &run, error);
+    return status == CASUS_OK
+               ? casus_store_events(store, data, &query, write_kept, error, error)
+               : status;
+}
+
 /* ---- what is tried --------------------------------------------------------------- */
 
 /* `data` is what an attempt opened, or what all use. */
@@ -184,28 +228,44 @@ static casus_status try_convert(const char *folder, casus_data **data, casus_err
     return casus_dict_convert(&folder, 1, "converted", "en", &findings, error);
 }
 
+static casus_status try_store(const char *folder, casus_data **data, casus_error *error)
+{
+    (void)folder;
+    casus_store *store;
+    casus_status status = casus_store_open(":memory:", CASUS_STORE_CREATE, &store, error);
+    if (status == CASUS_OK)
+        status = fill_and_ask(store, *data, error);
+    casus_store_close(store);
+    return status;
+}
+
+enum { MODES = 5 };
+
 int main(int argc, char **argv)
 {
     static const struct {
         const char *name;
         attempt run;
         bool opens, needs_data;
-    } modes[] = {{"data", try_data, true, false},
-                 {"code", try_code, false, true},
-                 {"find", try_find, false, false},
-                 {"convert", try_convert, false, false}};
+    } modes[MODES] = {{"data", try_data, true, false},
+                      {"code", try_code, false, true},
+                      {"find", try_find, false, false},
+                      {"store", try_store, false, true},
+                      {"convert", try_convert, false, false}};
     casus_data *data = NULL;
     casus_error error = {.status = CASUS_OK};
     size_t mode = 0;
-    while (argc == 3 && mode < 4 && strcmp(argv[2], modes[mode].name) != 0)
+    while (argc == 3 && mode < MODES && strcmp(argv[2], modes[mode].name) != 0)
         mode++;
-    if (argc != 3 || mode == 4)
+    if (argc != 3 || mode == MODES)
         return 2;
     if (modes[mode].needs_data &&
         casus_data_open(argv[1], "en", &data, &error) != CASUS_OK) {
         (void)fprintf(stderr, "%s\n", error.message);
         return 1;
     }
+    if (modes[mode].needs_data && code_kept(data, &error) != CASUS_OK)
+        return 1;
     int faults = 0;
     /* Every allocation at first, then a sample that thins out. */
     for (long n = 0;; n += 1 + n / 256) {
@@ -228,6 +288,7 @@ int main(int argc, char **argv)
         if (complete && faults)
             break;
     }
+    casus_doc_free(kept);
     if (!modes[mode].opens)
         casus_data_free(data);
     return faults != 0;

@@ -1,0 +1,187 @@
+/* statements.c - the statements that are used again and again, and values on their way in. */
+#include "store/store.h"
+
+#include "base/error.h"
+#include "store/schema.h"
+
+static const char *const table[CS_SQL_COUNT] = {
+    [CS_SQL_HAS] = "SELECT id FROM documents WHERE content = $1",
+    [CS_SQL_MAX_DOCUMENT] = "SELECT max(id) FROM documents",
+    [CS_SQL_MAX_REPORT] = "SELECT max(id) FROM reports",
+    [CS_SQL_MAX_EVENT] = "SELECT max(id) FROM events",
+    [CS_SQL_MAX_ACTOR] = "SELECT max(id) FROM actors",
+    [CS_SQL_MAX_RUN] = "SELECT max(id) FROM runs",
+    [CS_SQL_COUNT_CORRECTIONS] = "SELECT count(*) FROM corrections",
+    [CS_SQL_ADD_DOCUMENT] =
+        "INSERT INTO documents (id, content, name, run, coded) VALUES ($1, $2, $3, $4, $5)",
+    [CS_SQL_ADD_NAME] = "INSERT INTO document_names (document, name) VALUES ($1, $2) "
+                        "ON CONFLICT DO NOTHING",
+    [CS_SQL_ADD_ARTICLE] =
+        "INSERT INTO articles (document, text, title, byline, dateline, publisher, "
+        "first_publisher, url, updated, language, license, date, date_from) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+    [CS_SQL_ADD_NOTE] = "INSERT INTO article_notes (document, number, kind, name, value) "
+                        "VALUES ($1, $2, $3, $4, $5)",
+    [CS_SQL_ADD_PARAGRAPH] =
+        "INSERT INTO paragraphs (document, number, kind, start_byte, end_byte) "
+        "VALUES ($1, $2, $3, $4, $5)",
+    [CS_SQL_ADD_SENTENCE] =
+        "INSERT INTO sentences (document, number, paragraph, start_byte, end_byte) "
+        "VALUES ($1, $2, $3, $4, $5)",
+    [CS_SQL_ADD_WORDS] =
+        "INSERT INTO sentence_words (rowid, text) VALUES ($1, @WORDS_OF$2@WORDS_END)",
+    [CS_SQL_ADD_MENTION] =
+        "INSERT INTO mentions (document, number, sentence, actor, start_byte, end_byte) "
+        "VALUES ($1, $2, $3, $4, $5, $6)",
+    [CS_SQL_ADD_ATTRIBUTION] =
+        "INSERT INTO attributions (document, number, sentence, kind, class, source, cue, "
+        "content, speaker_kind, speaker_name, speaker_code, speaker_role, speaker_start, "
+        "speaker_end, parent) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, "
+        "$14, $15)",
+    [CS_SQL_FIND_ACTOR] =
+        "SELECT id FROM actors WHERE code = $1 AND kind = $2 AND role = $3 "
+        "AND country = $4",
+    [CS_SQL_ADD_ACTOR] = "INSERT INTO actors (id, code, kind, role, country) "
+                         "VALUES ($1, $2, $3, $4, $5)",
+    [CS_SQL_ADD_REPORT] =
+        "INSERT INTO reports (id, document, number, key, sentence, date, date_from, type, mode, "
+        "contexts, cameo, cameo_back, action_start, action_end, status, about_predicate, "
+        "about_object, about_place, about_polarity, about_start, about_end, voice, origin_kind, "
+        "origin_name, origin_code, origin_role, origin_start, origin_end, place_name, "
+        "place_country, latitude, longitude, confidence, rule) VALUES ($1, $2, $3, $4, $5, $6, "
+        "$7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, "
+        "$25, $26, $27, $28, $29, $30, $31, $32, $33, $34)",
+    [CS_SQL_ADD_REPORT_ACTOR] =
+        "INSERT INTO report_actors (report, side, number, actor, name, start_byte, end_byte) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7)",
+    [CS_SQL_ADD_REPORT_SOURCE] =
+        "INSERT INTO report_sources (report, number, kind, name, code, role, start_byte, "
+        "end_byte) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+    [CS_SQL_FIND_EVENT] =
+        "SELECT x.event FROM reports r JOIN event_reports x ON x.report = r.id "
+        "WHERE r.key = $1 ORDER BY x.event LIMIT 1",
+    [CS_SQL_ADD_EVENT] =
+        "INSERT INTO events (id, key, report, day, date, type, mode, contexts, cameo, status, "
+        "place_country, origin_kind, confidence, reports, documents, origins, corrected, "
+        "dropped) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, "
+        "$16, $17, $18)",
+    [CS_SQL_ADD_EVENT_ACTOR] =
+        "INSERT INTO event_actors (event, side, number, actor, name, start_byte, end_byte) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7)",
+    [CS_SQL_ADD_EVENT_PARTY] = "INSERT INTO event_parties (code, side, day, event) "
+                               "VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
+    [CS_SQL_ADD_EVENT_REPORT] =
+        "INSERT INTO event_reports (report, event, reason) VALUES ($1, $2, $3)",
+    [CS_SQL_COUNT_EVENT] =
+        "UPDATE events SET reports = (SELECT count(*) FROM event_reports x WHERE x.event = "
+        "events.id), documents = (SELECT count(DISTINCT r.document) FROM event_reports x "
+        "JOIN reports r ON r.id = x.report WHERE x.event = events.id) WHERE id = $1",
+    [CS_SQL_ADD_RUN] =
+        "INSERT INTO runs (id, coder, options, started) VALUES ($1, $2, $3, $4)",
+    [CS_SQL_END_RUN] =
+        "UPDATE runs SET ended = $1, documents = $2, present = $3, skipped = $4, "
+        "events = $5 WHERE id = $6",
+    [CS_SQL_ADD_CODE] =
+        "INSERT INTO codes (cameo, name, type, mode, contexts, plover, goldstein_gdelt, "
+        "goldstein_icews, goldstein_phoenix, quad_plover, quad_gdelt) VALUES ($1, $2, $3, $4, "
+        "$5, $6, $7, $8, $9, $10, $11) ON CONFLICT (cameo) DO UPDATE SET name = excluded.name, "
+        "type = excluded.type, mode = excluded.mode, contexts = excluded.contexts, "
+        "plover = excluded.plover, goldstein_gdelt = excluded.goldstein_gdelt, "
+        "goldstein_icews = excluded.goldstein_icews, "
+        "goldstein_phoenix = excluded.goldstein_phoenix, quad_plover = excluded.quad_plover, "
+        "quad_gdelt = excluded.quad_gdelt",
+    [CS_SQL_LOAD_ARTICLE] =
+        "SELECT d.name, coalesce(t.coder, ''), a.text, a.title, a.byline, a.dateline, "
+        "a.publisher, a.first_publisher, a.url, a.updated, a.language, a.license, a.date, "
+        "a.date_from FROM articles a JOIN documents d ON d.id = a.document "
+        "LEFT JOIN runs t ON t.id = d.coded WHERE a.document = $1",
+    [CS_SQL_LOAD_PARAGRAPHS] =
+        "SELECT kind, start_byte, end_byte FROM paragraphs WHERE document = $1 ORDER BY number",
+    [CS_SQL_LOAD_SENTENCE] = "SELECT start_byte, end_byte, paragraph FROM sentences "
+                             "WHERE document = $1 AND number = $2",
+    [CS_SQL_LOAD_EVENT_ACTORS] =
+        "SELECT p.side, w.code, w.kind, w.role, w.country, p.name, p.start_byte, p.end_byte "
+        "FROM event_actors p JOIN actors w ON w.id = p.actor WHERE p.event = $1 "
+        "ORDER BY p.side, p.number",
+    [CS_SQL_LOAD_REPORT_SOURCES] =
+        "SELECT p.kind, p.name, p.code, p.role, p.start_byte, p.end_byte "
+        "FROM report_sources p WHERE p.report = $1 ORDER BY p.number",
+};
+
+static casus_status prepared(casus_store *store, cs_sql sql, casus_error *error)
+{
+    cs_arena arena = {0};
+    if (store->statements[sql])
+        return CASUS_OK;
+    const char *own = cs_sql_for(store->db, table[sql], &arena);
+    const casus_status status =
+        own ? cs_db_prepare(store->db, own, &store->statements[sql], error)
+            : cs_nomem(error);
+    cs_arena_free(&arena);
+    return status;
+}
+
+cs_binder cs_binder_of(casus_store *store, cs_sql sql, casus_error *error)
+{
+    cs_binder binder = {.at = 1, .error = error};
+    binder.status = prepared(store, sql, error);
+    binder.statement = store->statements[sql];
+    return binder;
+}
+
+void cs_put_text(cs_binder *binder, casus_text text)
+{
+    if (binder->status == CASUS_OK)
+        binder->status =
+            cs_bind_text(binder->statement, binder->at++, text, binder->error);
+}
+
+void cs_put_string(cs_binder *binder, const char *string)
+{
+    cs_put_text(binder, cs_text_of(string));
+}
+
+void cs_put_number(cs_binder *binder, int64_t number)
+{
+    if (binder->status == CASUS_OK)
+        binder->status =
+            cs_bind_number(binder->statement, binder->at++, number, binder->error);
+}
+
+void cs_put_real(cs_binder *binder, double number)
+{
+    if (binder->status == CASUS_OK)
+        binder->status =
+            cs_bind_real(binder->statement, binder->at++, number, binder->error);
+}
+
+void cs_put_span(cs_binder *binder, casus_span span)
+{
+    cs_put_number(binder, span.start);
+    cs_put_number(binder, span.end);
+}
+
+casus_status cs_put_run(cs_binder *binder)
+{
+    return binder->status == CASUS_OK ? cs_run(binder->statement, binder->error)
+                                      : binder->status;
+}
+
+casus_status cs_put_step(cs_binder *binder, bool *row)
+{
+    *row = false;
+    return binder->status == CASUS_OK ? cs_next_row(binder->statement, row, binder->error)
+                                      : binder->status;
+}
+
+casus_status cs_put_number_of(cs_binder *binder, int64_t otherwise, int64_t *out)
+{
+    bool row;
+    *out = otherwise;
+    CS_TRY(cs_put_step(binder, &row));
+    if (row) {
+        *out = cs_column_number(binder->statement, 0);
+        cs_reset(binder->statement);
+    }
+    return CASUS_OK;
+}

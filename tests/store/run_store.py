@@ -1,0 +1,291 @@
+#!/usr/bin/env python3
+"""Tests of the store through the program: what is added comes out, whatever happens meanwhile.
+
+    run_store.py --casus build/dev/casus [-i NAME]
+
+Articles are put together from the sentences of tests/corpus/events."""
+import argparse
+import json
+import os
+import pathlib
+import random
+import re
+import resource
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+FORMS = ["jsonl", "csv", "petrarch", "phoenix", "icews", "gdelt", "plover"]
+CASUS = ""
+
+
+def sentences():
+    """The inputs of the fixtures."""
+    for file in sorted((ROOT / "tests/corpus/events").glob("*.txt")):
+        for block in re.split(r"^=+\n[^=]*\n=+\n", file.read_text(encoding="utf-8"), flags=re.M)[1:]:
+            text = " ".join(block.split("\n---")[0].split())
+            if text:
+                yield text
+
+
+def articles(count, file):
+    """Writes `count` articles as JSON lines; the same ones every time."""
+    choice, all_sentences = random.Random(7), list(sentences())
+    with open(file, "w", encoding="utf-8") as out:
+        for n in range(count):
+            body = " ".join(choice.choice(all_sentences) for _ in range(6))
+            date = f"2024-{1 + n % 12:02d}-{1 + n % 28:02d}"
+            out.write(json.dumps({"n": f"a{n}", "date": date, "text": f"{body} Number {n}."}) + "\n")
+
+
+def casus(*arguments, **options):
+    return subprocess.run([CASUS, *arguments], capture_output=True, text=True, timeout=300, **options)
+
+
+def good(*arguments):
+    done = casus(*arguments)
+    assert done.returncode == 0, f"{arguments}: exit code {done.returncode}: {done.stderr}"
+    return done.stdout
+
+
+def refused(code, words, *arguments, **options):
+    done = casus(*arguments, **options)
+    assert done.returncode == code, f"{arguments}: exit code {done.returncode}: {done.stderr}"
+    assert words in done.stderr, f"'{words}' is not in: {done.stderr}"
+    return done
+
+
+def rows(store, sql):
+    with sqlite3.connect(f"file:{store}?mode=ro", uri=True) as db:
+        return db.execute(sql).fetchall()
+
+
+def content(store):
+    """All rows but those that tell of runs, and the index of words, which grows in pieces."""
+    found = {}
+    for name, in rows(store, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"):
+        if name != "runs" and not name.startswith("sentence_words"):
+            columns = "id, content, name" if name == "documents" else "*"
+            found[name] = rows(store, f"SELECT {columns} FROM {name} ORDER BY 1, 2")
+    return found
+
+
+def test_round_trip():
+    articles(30, "in.jsonl")
+    good("add", "in.jsonl")
+    for form in FORMS:
+        want = good("code", "--format", form, "in.jsonl")
+        assert want and want == good("events", "--format", form, "--sort", "added"), form
+
+
+def test_threads():
+    articles(60, "in.jsonl")
+    good("add", "--db", "one.db", "in.jsonl")
+    good("add", "--db", "three.db", "-j", "3", "in.jsonl")
+    assert content("one.db") == content("three.db")
+
+
+def test_twice():
+    articles(20, "in.jsonl")
+    assert "20 added, 0 there" in good("add", "in.jsonl")
+    before = content("casus.db")
+    assert "0 added, 20 there" in good("add", "in.jsonl")
+    assert content("casus.db") == before
+    good("add", "in.jsonl", "in.jsonl", "--db", "both.db")
+    assert rows("both.db", "SELECT count(*) FROM documents") == [(20,)]
+
+
+def test_other_name():
+    pathlib.Path("a.txt").write_text("France praised Germany.\n")
+    pathlib.Path("b.txt").write_text("France praised Germany.\n")
+    good("add", "a.txt", "b.txt")
+    assert rows("casus.db", "SELECT name FROM documents") == [("a.txt",)]
+    assert rows("casus.db", "SELECT name FROM document_names ORDER BY name") == [("a.txt",), ("b.txt",)]
+    assert good("events", "--document", "b.txt") == good("events", "--document", "a.txt") != ""
+
+
+def test_skipped():
+    pathlib.Path("in.jsonl").write_text('{"n":1,"text":"France praised Germany."}\n{"n":2}\n')
+    done = refused(1, "in.jsonl:2:", "add", "in.jsonl")
+    assert "1 added, 0 there already, 1 skipped" in done.stdout
+
+
+def test_kill():
+    """Killed at any moment: the store is whole, and what was said to be kept is there."""
+    articles(400, "in.jsonl")
+    start = time.monotonic()
+    good("add", "--db", "whole.db", "in.jsonl")
+    whole, choice, kept = time.monotonic() - start, random.Random(11), set()
+    for n in range(12):
+        with open("out.txt", "w+") as out:
+            process = subprocess.Popen([CASUS, "add", "-v", "-j", "2", "in.jsonl"], stdout=out)
+            time.sleep(choice.uniform(0, whole * 0.7))
+            process.send_signal(signal.SIGKILL)
+            process.wait()
+            out.seek(0)
+            kept.update(line for line in out.read().splitlines() if line.startswith("a"))
+        if pathlib.Path("casus.db").exists() and rows("casus.db", "SELECT count(*) FROM sqlite_schema")[0][0]:
+            assert rows("casus.db", "PRAGMA integrity_check") == [("ok",)]
+            there = {name for name, in rows("casus.db", "SELECT name FROM documents")}
+            assert kept <= there, f"lost: {sorted(kept - there)[:5]}"
+    good("add", "in.jsonl")
+    assert content("casus.db") == content("whole.db")
+
+
+def test_read_while_writing():
+    articles(20, "in.jsonl")
+    good("add", "in.jsonl")
+    with sqlite3.connect("casus.db", isolation_level=None) as db:
+        db.execute("BEGIN IMMEDIATE")
+        db.execute("UPDATE runs SET options = 'x'")
+        assert good("events")
+        refused(4, "another process is writing to it", "add", "in.jsonl")
+        db.execute("ROLLBACK")
+    good("add", "in.jsonl")
+
+
+def test_foreign():
+    with sqlite3.connect("other.db") as db:
+        db.execute("CREATE TABLE meta (name, value)")
+    pathlib.Path("text.db").write_text("This is no database. " * 200)
+    pathlib.Path("r.txt").write_text("France praised Germany.\n")
+    for name, words in (("other.db", "belongs to another program"), ("text.db", "no store of casus")):
+        before = pathlib.Path(name).read_bytes()
+        refused(4, words, "add", "--db", name, "r.txt")
+        refused(4, words, "events", "--db", name)
+        assert pathlib.Path(name).read_bytes() == before
+        assert not list(pathlib.Path(".").glob(f"{name}-*"))
+    refused(4, "there is no such store", "events", "--db", "none.db")
+    assert not pathlib.Path("none.db").exists()
+    refused(4, "cannot be opened", "add", "--db", "no/folder/x.db", "r.txt")
+
+
+def test_newer():
+    articles(3, "in.jsonl")
+    good("add", "in.jsonl")
+    with sqlite3.connect("casus.db") as db:
+        db.execute("UPDATE meta SET value = '999' WHERE name = 'schema'")
+    refused(4, "of a newer casus", "add", "in.jsonl")
+    refused(4, "of a newer casus", "events")
+
+
+def test_damaged():
+    """Pages full of rubbish: a message, never a crash."""
+    articles(60, "in.jsonl")
+    good("add", "in.jsonl")
+    whole = pathlib.Path("casus.db").read_bytes()
+    faults = 0
+    for page in range(1, len(whole) // 4096, 3):
+        pathlib.Path("casus.db").write_bytes(
+            whole[:page * 4096] + random.Random(page).randbytes(4096) + whole[page * 4096 + 4096:])
+        done = casus("events", "--sort", "added")
+        assert done.returncode in (0, 4), f"page {page}: exit code {done.returncode}: {done.stderr}"
+        faults += done.returncode == 4
+        assert done.returncode == 0 or "damaged" in done.stderr, done.stderr
+    assert faults > 5
+
+
+def test_full():
+    """No room for more: the rest is kept, and goes on when there is room."""
+    articles(400, "in.jsonl")
+
+    def limit():
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 21, 1 << 21))
+
+    done = refused(4, "no room left", "add", "-v", "in.jsonl", preexec_fn=limit)
+    kept = [line for line in done.stdout.splitlines() if line.startswith("a")]
+    assert f"{len(kept)} documents were kept" in done.stderr and kept
+    assert rows("casus.db", "PRAGMA integrity_check") == [("ok",)]
+    assert [(name,) for name in kept] == rows("casus.db", "SELECT name FROM documents ORDER BY id")
+    good("add", "in.jsonl")
+    good("add", "--db", "whole.db", "in.jsonl")
+    assert content("casus.db") == content("whole.db")
+
+
+def test_filters():
+    articles(150, "in.jsonl")
+    good("add", "in.jsonl")
+    every = [json.loads(line) for line in good("events").splitlines()]
+
+    def day(event):
+        date = event.get("date", "")
+        return date + "0000-01-01"[len(date):] if date else ""
+
+    assert [day(event) for event in every] == sorted(map(day, every), reverse=True)
+
+    def codes(event, side):
+        return [actor.get("code", "") for actor in event.get(side, [])]
+
+    cases = [
+        (["--actor", "RUS"], lambda e: "RUS" in codes(e, "actors")),
+        (["--recipient", "UKR"], lambda e: "UKR" in codes(e, "recipients")),
+        (["--with", "UKR"], lambda e: "UKR" in codes(e, "recipients") + codes(e, "actors")),
+        (["--actor", "RUS", "--recipient", "UKR"],
+         lambda e: "RUS" in codes(e, "actors") and "UKR" in codes(e, "recipients")),
+        (["--with", "RUS MIL"], lambda e: any(a.get("code") == "RUS" and a.get("role") == "MIL" for a in
+                                              e.get("actors", []) + e.get("recipients", []))),
+        (["--type", "ASSAULT"], lambda e: e["action"].get("type") == "ASSAULT"),
+        (["--code", "19"], lambda e: e["action"]["cameo"].startswith("19")),
+        (["--status", "denied"], lambda e: e["status"] == "denied"),
+        (["--since", "2024-06", "--until", "2024-07"], lambda e: "2024-06" <= day(e) < "2024-08"),
+        (["--until", "2024-03-05"], lambda e: day(e) <= "2024-03-05"),
+        (["--place", "UKR"], lambda e: e.get("place", {}).get("country") == "UKR"),
+        (["--origin", "anonymous"], lambda e: e.get("origin", {}).get("kind") == "anonymous"),
+        (["--min-confidence", "0.7"], lambda e: e["confidence"] >= 0.7),
+        (["--text", "troops"], lambda e: re.search(r"\btroops\b", e["text"], re.I)),
+        (["--text", '"to send" troops'],
+         lambda e: re.search(r"\bto send\b", e["text"]) and re.search(r"\btroops\b", e["text"])),
+        (["--text", "troops", "--actor", "FRA"],
+         lambda e: re.search(r"\btroops\b", e["text"], re.I) and "FRA" in codes(e, "actors")),
+        (["--document", "a7"], lambda e: e["document"] == "a7"),
+    ]
+    for filters, fits in cases:
+        want = [event["id"] for event in every if fits(event)]
+        done = casus("events", *filters)
+        got = [json.loads(line)["id"] for line in done.stdout.splitlines()]
+        assert want and sorted(got) == sorted(want), (filters, len(want), len(got))
+        if "--text" not in filters:
+            pages, after, size = [], [], str(len(want) // 3 + 1)
+            while len(pages) < len(want):
+                page = [json.loads(line)["id"] for line in
+                        good("events", *filters, "--limit", size, *after).splitlines()]
+                pages, after = pages + page, ["--after", page[-1]]
+            assert pages == got, filters
+    refused(3, "no event fits", "events", "--actor", "NOBODY")
+    refused(2, "no event ffff", "events", "--after", "ffff")
+    refused(2, "no word to look for", "events", "--text", '"')
+
+
+def main():
+    global CASUS
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--casus", required=True, type=pathlib.Path)
+    parser.add_argument("-i", "--include", default="")
+    options = parser.parse_args()
+    CASUS = str(options.casus.resolve())
+    os.environ.pop("CASUS_DATA", None)
+    tests = {name: test for name, test in globals().items()
+             if name.startswith("test_") and re.search(options.include, name)}
+    failed = 0
+    for name, test in tests.items():
+        with tempfile.TemporaryDirectory() as folder:
+            os.chdir(folder)
+            start = time.monotonic()
+            try:
+                test()
+                print(f"{name}: {time.monotonic() - start:.1f} s")
+            except AssertionError as fault:
+                failed += 1
+                line = fault.__traceback__.tb_next.tb_lineno
+                print(f"{name}: FAILED: line {line}: {fault}")
+            os.chdir("/")
+    print(f"{len(tests) - failed} passed, {failed} failed")
+    return failed > 0 or not tests
+
+
+sys.exit(main())
