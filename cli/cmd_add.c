@@ -168,14 +168,14 @@ const cli_command cli_add = {
         "  casus add -v report.txt                   names each document when it is kept\n"
         "  casus events                              what is in the store\n"
         "\n"
-        "  --db FILE                 the store, made when it is not there; default casus.db;\n"
-        "                            or postgresql://ADDRESS\n"
+        "  --db FILE                 the store, made when it is not there; default casus.db\n"
         "  -v, --verbose             write the name of each document once it is on the disk\n"
         "  --from text|html|jsonl|conllu|warc|feed\n"
         "                            what the input is (casus help code)\n"
         "  --allow-private           fetch addresses of private networks as well\n"
         "  -j, --jobs N              threads; 0 = all cores; the content is the same\n"
         "  --date DATE               date of documents without a date of their own\n"
+        "  --any-language            code texts of other languages too\n"
         "  --lang LANGUAGE           language pack, default en\n"
         "  --dict FOLDER             tables of one's own, added to those of the data folder\n"
         "  --data FOLDER             the data folder of casus\n"
@@ -183,6 +183,6 @@ const cli_command cli_add = {
         "A document is known again by its text, date, title, address and publisher. The tables\n"
         "of the store are in docs/store.md.\n",
     .takes = CLI_TAKES_FROM | CLI_TAKES_JOBS | CLI_TAKES_DATE | CLI_TAKES_DATA |
-             CLI_TAKES_DB | CLI_TAKES_VERBOSE,
+             CLI_TAKES_DB | CLI_TAKES_VERBOSE | CLI_TAKES_LANGUAGE,
     .run = run,
 };

@@ -25,7 +25,7 @@ enum {
     CLI_TAKES_JOBS = 1 << 1,
     CLI_TAKES_OUTPUT = 1 << 2,
     CLI_TAKES_DATE = 1 << 3,
-    CLI_TAKES_EXPLAIN = 1 << 4,
+    CLI_TAKES_EXPLAIN = 1 << 4, /* --explain, --one-a-story, --unknown-actors */
     CLI_TAKES_FORMAT = 1 << 5,
     CLI_TAKES_DATA = 1 << 6,  /* --data and --lang */
     CLI_TAKES_DEPTH = 1 << 7, /* --tokens and --status */

@@ -731,7 +731,7 @@ casus_dict_convert(const char *const *inputs, uint32_t input_count, const char *
 
 /* ---- The store ------------------------------------------------------------------------- */
 
-/** A database of coded documents: a file of SQLite, or a schema "casus" of a PostgreSQL server.
+/** A database of coded documents: a file of SQLite.
  *  Its tables are for everyone's SQL: docs/store.md.  A handle belongs to one thread at a time. */
 typedef struct casus_store casus_store;
 
@@ -743,7 +743,7 @@ typedef enum casus_store_mode {
 
 /** Opens a store; one of an older schema is brought up to date when it may be written.
  *
- *  where   a path, or an address postgresql://...
+ *  where   the path of the file
  *  out     receives the store, NULL on failure; free with casus_store_close().
  *
  *  Errors  CASUS_BAD_STORE says what is wrong with it and what to do; CASUS_NOMEM. */

@@ -23,7 +23,6 @@ install_missing() {
     need libcurl4-openssl-dev pkg-config --exists libcurl
     need libssl-dev pkg-config --exists libcrypto
     need libsqlite3-dev pkg-config --exists sqlite3
-    need libpq-dev pkg-config --exists libpq
     [ -z "$missing" ] && return 0
     if ! command -v apt-get >/dev/null 2>&1; then
         echo "These are missing; install them, then run this again:$missing" >&2

@@ -1,6 +1,8 @@
 /* database.c - hands each call to the kind of database at hand. */
 #include "store/database.h"
 
+#include "base/error.h"
+
 bool cs_is_address(const char *where)
 {
     return strncmp(where, "postgresql://", 13) == 0 ||
@@ -10,8 +12,10 @@ bool cs_is_address(const char *where)
 casus_status cs_db_open(const char *where, casus_store_mode mode, cs_db **out,
                         casus_error *error)
 {
-    return cs_is_address(where) ? cs_postgres_open(where, mode, out, error)
-                                : cs_sqlite_open(where, mode, out, error);
+    if (cs_is_address(where))
+        return cs_fail(error, CASUS_BAD_STORE, 0,
+                       "%s: stores on servers are not supported (name a file)", where);
+    return cs_sqlite_open(where, mode, out, error);
 }
 
 void cs_db_close(cs_db *db)

@@ -1,4 +1,4 @@
-/* database.h - what the store needs of a database; sqlite.c and postgres.c give it.
+/* database.h - what the store needs of a database; sqlite.c gives it.
  *
  * The rest of src/store/ writes one SQL, that both understand: parameters $1, $2 ... in the order
  * in which they first stand in the statement; INSERT ... ON CONFLICT; row values; texts in byte
@@ -52,15 +52,13 @@ struct cs_statement {
 
 /* Opens a database.
  *
- *  where   a path, or an address postgresql://... or postgres://...
+ *  where   a path; an address postgresql://... is refused
  *  mode    CASUS_STORE_READ and CASUS_STORE_WRITE want a database that is there.
  *  Errors  CASUS_BAD_STORE says what is wrong with it and what to do; CASUS_NOMEM. */
 casus_status cs_db_open(const char *where, casus_store_mode mode, cs_db **out,
                         casus_error *error);
 casus_status cs_sqlite_open(const char *path, casus_store_mode mode, cs_db **out,
                             casus_error *error);
-casus_status cs_postgres_open(const char *address, casus_store_mode mode, cs_db **out,
-                              casus_error *error);
 
 /* Whether `where` is the address of a server. */
 bool cs_is_address(const char *where);

@@ -233,7 +233,7 @@ casus_status cs_load_article(casus_store *store, int64_t document, casus_doc *do
     if (!row)
         return cs_fail(
             error, CASUS_BAD_STORE, 0,
-            "%s: document %lld has no article; the store is damaged (casus db check)",
+            "%s: document %lld has no article; the store is damaged (add the sources to a new one)",
             store->where, (long long)document);
     cs_row_reader reader = {.row = load.statement, .arena = &doc->arena};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
@@ -288,7 +288,7 @@ casus_status cs_load_sentence(casus_store *store, int64_t document, casus_doc *d
     return row ? CASUS_OK
                : cs_fail(
                      error, CASUS_BAD_STORE, 0,
-                     "%s: event %s points out of its article; the store is damaged (casus "
-                     "db check)",
+                     "%s: event %s points out of its article; the store is damaged (add "
+                     "the sources to a new one)",
                      store->where, event->id);
 }

@@ -34,11 +34,10 @@ static casus_status bring(casus_store *store, casus_store_mode mode, casus_error
     if (mode == CASUS_STORE_READ)
         return version == CS_SCHEMA_VERSION
                    ? CASUS_OK
-                   : cs_fail(
-                         error, CASUS_BAD_STORE, 0,
-                         "%s: the store is of an older casus (casus db upgrade brings it up "
-                         "to date)",
-                         store->where);
+                   : cs_fail(error, CASUS_BAD_STORE, 0,
+                             "%s: the store is of an older casus (casus add brings it up "
+                             "to date)",
+                             store->where);
     CS_TRY(cs_db_prepare_writing(store->db, error));
     return cs_schema_bring(store->db, store->where, error);
 }

@@ -45,8 +45,8 @@ static const char *advice(sqlite3 *handle, int code)
     case SQLITE_LOCKED:
         return "another process is writing to it (wait until it has finished, then try again)";
     case SQLITE_CORRUPT:
-        return "the file is damaged (casus db check says where; use a copy of it, or add the "
-               "sources to a new store)";
+        return "the file is damaged (PRAGMA integrity_check of sqlite3 says where; use a copy of "
+               "it, or add the sources to a new store)";
     case SQLITE_NOTADB:
         return "the file is no store of casus (name another one with --db)";
     case SQLITE_READONLY:

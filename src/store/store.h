@@ -2,7 +2,7 @@
  *
  * How it holds together
  *
- *   database.h   one SQL for SQLite and PostgreSQL          sqlite.c, postgres.c
+ *   database.h   what is asked of a database               sqlite.c
  *   schema.c     tables, views, indexes, migrations         docs/store.md for readers
  *   open.c       open, close, run, batch
  *   add.c        a coded document -> rows of what was read and coded ("reports")
@@ -12,8 +12,8 @@
  *
  * A document is written once: documents, articles, paragraphs, sentences, mentions, attributions,
  * reports never change afterwards (but when it is coded anew).  Events are made from reports and
- * corrections and can be made again from them at any time: cs_event_write() takes the leading
- * report, applies the corrections and writes the rows of the event.
+ * can be made again from them at any time: cs_event_write() takes the leading report and writes
+ * the rows of the event.
  *
  * Where merging comes in: casus_store_add() calls cs_settle() once for each document, when all
  * its rows are there.  cs_settle() has the document's number and its reports' numbers, and decides

@@ -65,7 +65,7 @@ def one(options, text):
     """A fault in words, empty when all is well, and the processor time in seconds."""
     limit = math.ceil(options.limit * max(1, len(text.encode()) / 1000000))
     record = json.dumps({"n": 1, "date": "2024-06-09", "text": text}, ensure_ascii=False)
-    command, given, fine = [options.casus, "code", "--from", "jsonl", "-"], record.encode(), (0,)
+    command, given, fine = [options.casus, "code", "--any-language", "--from", "jsonl", "-"], record.encode(), (0,)
     if text.startswith("<"):  # a page or a feed: only read, and it need not hold an article
         command, given, fine = [options.casus, "read", "--format", "jsonl", "-"], text.encode(), (0, 1, 3)
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
