@@ -99,7 +99,7 @@ static casus_status add_verb_code(cs_conversion *conversion, casus_text verb,
 
 static casus_status close_block(cs_foreign_lines *lines, cs_block *block)
 {
-    cs_pattern alone = {.item = {{CS_TEXT("*"), false}}, .count = 1};
+    cs_pattern alone = {.item = {{.word = CS_TEXT("*")}}, .count = 1};
     const cs_verb single = {.around = alone};
     casus_text shared;
     lines->conversion->block = lines->conversion->frames.count;
