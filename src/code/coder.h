@@ -18,7 +18,8 @@ typedef struct cs_party {
     uint32_t count;
     bool phrase; /* something stood there, actor or not */
     bool pronoun; /* only a pronoun that could not be resolved stood there */
-    bool owned;  /* the actors are owners or doers within the phrase */
+    bool owned;   /* the actors are owners or doers within the phrase */
+    bool guessed; /* no slot names them: the nearest others of the sentence */
 } cs_party;
 
 /* A predicate with a frame that fits. */
@@ -173,6 +174,14 @@ bool cs_is_document_discarded(const cs_coder *coder);
 
 /* The issues of a sentence, "SCHOOLS,2;TEACHERS,1", empty when there are none. */
 casus_text cs_issues_of(cs_coder *coder, uint32_t sentence);
+
+/* ---- confidence.c: how likely an event is right ---- */
+
+/* 0..1; all else of the event is set already. */
+double cs_confidence(const cs_coder *coder, const cs_act *act, const casus_event *event);
+
+/* The same after an event without recipient was given whom it answers. */
+double cs_confidence_answered(const cs_coder *coder, double confidence);
 
 /* ---- reply.c: whom an answer is addressed to ---- */
 

@@ -264,18 +264,6 @@ static void set_about(cs_coder *coder, const cs_act *act, casus_event *event)
     }
 }
 
-/* A first estimate: how much of the frame was asked for and found, and who is known. */
-static double confidence_of(const cs_coder *coder, const cs_act *act,
-                            const casus_event *event)
-{
-    double confidence = 0.45 + 0.05 * (act->specificity < 4 ? act->specificity : 4);
-    confidence += has_code(coder, &act->from) ? 0.15 : 0.0;
-    confidence += has_code(coder, &act->to) ? 0.1 : 0.0;
-    confidence -= act->from.owned || act->to.owned ? 0.05 : 0.0;
-    confidence -= event->actor_count == 0 ? 0.1 : 0.0;
-    return confidence;
-}
-
 /* "parliament asked the government": roles of one state, unless both are its armed or its
  * governing side, or rebels. */
 static bool may_be_domestic(const casus_actor *known, const casus_actor *open)
@@ -364,7 +352,7 @@ static void add_event(cs_coder *coder, const cs_act *act, uint32_t sentence)
     cs_set_place_and_date(coder, act, &event);
     event.issues = cs_issues_of(coder, sentence);
     event.rule = cs_rule_text(coder, act->frame);
-    event.confidence = confidence_of(coder, act, &event);
+    event.confidence = cs_confidence(coder, act, &event);
     if (coder->failed || !cs_array_push(&coder->events, coder->arena)) {
         coder->failed = true;
         return;

@@ -189,8 +189,10 @@ static void take_other_actor(const cs_coder *coder, const cs_act *content, cs_ac
         has_own_sides(act) || hits_something(act) || act->frame->only_content)
         return;
     const cs_mention *other = nearest_other(coder, act, &act->from, suffers, false);
-    if (other)
-        take_stranger(coder, other->word, act);
+    if (!other)
+        return;
+    take_stranger(coder, other->word, act);
+    act->to.guessed = true;
 }
 
 /* "the US closed the consulate in Seattle": nobody is his own recipient, so that another may
@@ -273,7 +275,9 @@ void cs_fill_missing_source(const cs_coder *coder, cs_act *act)
                                 : act->frame->upos == CASUS_UPOS_VERB
                                     ? lost_doer(coder, act)
                                     : NULL;
-    if (mention && !mention->place &&
-        !is_in_party(coder, &act->to, cs_actors_of(coder, mention)))
-        cs_party_add(&act->from, mention);
+    if (!mention || mention->place ||
+        is_in_party(coder, &act->to, cs_actors_of(coder, mention)))
+        return;
+    cs_party_add(&act->from, mention);
+    act->from.guessed = true;
 }

@@ -61,6 +61,6 @@ void cs_answer_replies(cs_coder *coder)
             continue;
         event->recipients = cause->actors;
         event->recipient_count = cause->actor_count;
-        event->confidence -= 0.1;
+        event->confidence = cs_confidence_answered(coder, event->confidence);
     }
 }

@@ -258,5 +258,6 @@ casus_status cs_ontology_load(cs_ontology *ontology, const cs_roots *roots,
     sort_codes(ontology);
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
         CS_TRY(cs_roots_read(roots, &tables[i], ontology, arena, faults));
+    CS_TRY(cs_factors_load(&ontology->factors, roots, arena, faults));
     return cs_exchange_load(&ontology->exchange, roots, arena, faults);
 }

@@ -4,6 +4,7 @@
 
 #include "base/array.h"
 #include "dict/exchange.h"
+#include "dict/factors.h"
 #include "dict/table.h"
 
 enum { CS_SCALES = 3 }; /* goldstein_gdelt, goldstein_icews, goldstein_phoenix */
@@ -39,6 +40,7 @@ typedef struct cs_ontology {
     CS_ARRAY(cs_composition) compositions;
     CS_ARRAY(cs_takeover) takeovers;
     cs_exchange exchange;
+    cs_factors factors; /* of an event's confidence */
 } cs_ontology;
 
 casus_status cs_ontology_load(cs_ontology *ontology, const cs_roots *roots, cs_arena *arena,
