@@ -27,7 +27,7 @@ static casus_status look(const char *where, casus_store_mode mode, casus_error *
 static casus_status bring(casus_store *store, casus_store_mode mode, casus_error *error)
 {
     int64_t version;
-    CS_TRY(cs_schema_look(store->db, store->where, &version, error));
+    CS_TRY(cs_schema_look(store->db, store->where, &cs_schema_ours, &version, error));
     if (!version && mode != CASUS_STORE_CREATE)
         return cs_fail(error, CASUS_BAD_STORE, 0,
                        "%s: the store is empty (casus add fills it)", store->where);
@@ -39,7 +39,7 @@ static casus_status bring(casus_store *store, casus_store_mode mode, casus_error
                              "to date)",
                              store->where);
     CS_TRY(cs_db_prepare_writing(store->db, error));
-    return cs_schema_bring(store->db, store->where, error);
+    return cs_schema_bring(store->db, store->where, &cs_schema_ours, error);
 }
 
 static casus_status open_store(casus_store *store, const char *where,

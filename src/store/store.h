@@ -3,7 +3,8 @@
  * How it holds together
  *
  *   database.h   what is asked of a database               sqlite.c
- *   schema.c     tables, views, indexes, migrations         docs/store.md for readers
+ *   tables.c     tables, views, indexes                     docs/store.md for readers
+ *   schema.c     makes them, brings an older schema up to date
  *   open.c       open, close, run, batch
  *   add.c        a coded document -> rows of what was read and coded ("reports")
  *   settle.c     reports -> events: which report tells of which event, and what the event says
