@@ -12,7 +12,7 @@ const char cs_event_columns[] =
     "r.action_start, r.action_end, e.status, r.about_predicate, r.about_object, r.about_place, "
     "r.about_polarity, r.about_start, r.about_end, r.voice, r.origin_kind, r.origin_name, "
     "r.origin_code, r.origin_role, r.origin_start, r.origin_end, r.place_name, "
-    "r.place_country, r.latitude, r.longitude, e.confidence, r.rule";
+    "r.place_country, r.latitude, r.longitude, e.confidence, r.rule, r.issues";
 
 /* ---- one row after the other column ---------------------------------------------------------- */
 
@@ -155,6 +155,7 @@ static void read_source_and_place(cs_row_reader *reader, casus_event *out)
     out->longitude = cs_column_real(reader->row, reader->column++);
     out->confidence = cs_column_real(reader->row, reader->column++);
     out->rule = next_text(reader);
+    out->issues = next_text(reader);
 }
 
 casus_status cs_load_event(casus_store *store, const cs_statement *row, cs_arena *arena,

@@ -91,6 +91,7 @@ casus_status cs_add_report(casus_store *store, int64_t document, uint32_t number
     put_source_and_place(&add, event);
     cs_put_real(&add, event->confidence);
     cs_put_text(&add, event->rule);
+    cs_put_text(&add, event->issues);
     CS_TRY(cs_put_run(&add));
     CS_TRY(add_actors(store, report, CS_SIDE_ACTOR, event->actors, event->actor_count,
                       error));

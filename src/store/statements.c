@@ -48,9 +48,9 @@ static const char *const table[CS_SQL_COUNT] = {
         "contexts, cameo, cameo_back, action_start, action_end, status, about_predicate, "
         "about_object, about_place, about_polarity, about_start, about_end, voice, origin_kind, "
         "origin_name, origin_code, origin_role, origin_start, origin_end, place_name, "
-        "place_country, latitude, longitude, confidence, rule) VALUES ($1, $2, $3, $4, $5, $6, "
+        "place_country, latitude, longitude, confidence, rule, issues) VALUES ($1, $2, $3, $4, $5, $6, "
         "$7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, "
-        "$25, $26, $27, $28, $29, $30, $31, $32, $33, $34)",
+        "$25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35)",
     [CS_SQL_ADD_REPORT_ACTOR] =
         "INSERT INTO report_actors (report, side, number, actor, name, start_byte, end_byte) "
         "VALUES ($1, $2, $3, $4, $5, $6, $7)",

@@ -41,7 +41,7 @@ static const char *const tables[] = {
     "about_start @NUMBER, about_end @NUMBER, voice @TEXT, origin_kind @TEXT, "
     "origin_name @TEXT, origin_code @TEXT, origin_role @TEXT, origin_start @NUMBER, "
     "origin_end @NUMBER, place_name @TEXT, place_country @TEXT, latitude @REAL, "
-    "longitude @REAL, confidence @REAL, rule @TEXT, UNIQUE (document, number))",
+    "longitude @REAL, confidence @REAL, rule @TEXT, issues @TEXT, UNIQUE (document, number))",
     "CREATE INDEX reports_key ON reports (key)",
     "CREATE TABLE report_actors (report BIGINT, side @TEXT, number BIGINT, actor @NUMBER, "
     "name @TEXT, start_byte @NUMBER, end_byte @NUMBER, PRIMARY KEY (report, side, number)) "
@@ -123,7 +123,7 @@ static const char *const event_records[] = {
     SOURCE_LIST("p.code", "according_to_codes"),
     "r.place_name, r.place_country, r.latitude, r.longitude, c.plover AS plover_score, ",
     "c.goldstein_gdelt, c.goldstein_icews, c.goldstein_phoenix, c.quad_plover, c.quad_gdelt, ",
-    "@SENTENCE AS text, s.start_byte AS start, s.end_byte AS \"end\", e.confidence, ",
+    "@SENTENCE AS text, s.start_byte AS start, s.end_byte AS \"end\", r.issues, e.confidence, ",
     "t.coder, e.reports, e.documents, e.origins, e.corrected, e.day, e.id AS number ",
     "FROM events e JOIN reports r ON r.id = e.report ",
     "JOIN documents d ON d.id = r.document ",

@@ -15,7 +15,7 @@ const char cs_csv_heading[] =
     "according_to_names,according_to_codes,place_name,place_country,latitude,longitude,"
     "plover_score,goldstein_gdelt,goldstein_icews,goldstein_phoenix,quad_plover,quad_"
     "gdelt,text,"
-    "start,end,confidence,coder\n";
+    "start,end,issues,confidence,coder\n";
 
 static bool needs_quotes(casus_text text)
 {
@@ -143,6 +143,7 @@ static void write_event(cs_out *out, const casus_doc *doc, const cs_dict *dict,
     cell(out, cs_text_span(doc->article.text, sentence->start, sentence->end));
     number(out, sentence->start);
     number(out, sentence->end);
+    cell(out, event->issues);
     decimal(out, event->confidence, 3);
     cs_out_string(out, "\"");
     put(out, doc->coder);

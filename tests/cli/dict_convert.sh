@@ -72,6 +72,10 @@ do
   echo "$sentence" | $CASUS code --dict out --format petrarch --date 1995-01-01 - | cut -f 2-6
 done
 echo 'Gondor met Arnor about teachers.' | $CASUS code --dict out - | grep -o '"issues":"[^"]*"'
+echo 'issues in csv and from a store'
+echo 'Gondor met Arnor about teachers.' | $CASUS code --dict out --format csv - | cut -d , -f 46,47
+echo 'Gondor met Arnor about teachers.' | $CASUS add --dict out --db kept.db - >added.txt 2>&1 || cat added.txt
+$CASUS events --db kept.db --format jsonl | grep -o '"issues":"[^"]*"'
 $CASUS code --dict none a.txt
 $CASUS dict convert a.txt out2
 $CASUS dict convert a.txt
