@@ -22,6 +22,7 @@ static void find_classes(cs_coder *coder)
                           .quantity = cs_class_find(dict, "@quantity"),
                           .sport = cs_class_find(dict, "@sport-word"),
                           .owner_preposition = cs_class_find(dict, "@owner-preposition"),
+                          .unless = cs_class_find(dict, "@unless"),
                           .subject_control = cs_class_find(dict, "@subject-control"),
                           .together = cs_class_find(dict, "@together"),
                           .toward = cs_class_find(dict, "@toward"),

@@ -34,6 +34,7 @@ typedef struct cs_act {
     int specificity;
     bool planned;  /* composed to "=planned" */
     bool refuses;  /* "will not ...": the refusal is expressed, not negated */
+    bool threatens; /* "will ... unless": the threat is expressed, not planned */
     bool replaces; /* composed to "=": stands for its content */
     bool takes_in; /* a plain code that its content was composed into */
 } cs_act;
@@ -43,7 +44,7 @@ typedef enum cs_act_state { CS_ACT_UNKNOWN, CS_ACT_RUNNING, CS_ACT_NONE, CS_ACT_
 typedef struct cs_code_classes {
     uint32_t negator, light_verb, quantity, sport, owner_preposition, subject_control,
         together, toward, instrument, object_mark, weekday, month,
-        making_verb, target_mark, location;
+        making_verb, target_mark, location, unless;
 } cs_code_classes;
 
 typedef struct cs_topic cs_topic;
@@ -146,6 +147,11 @@ typedef struct cs_bound {
 /* Whether the frame's before= and after= are there. */
 bool cs_sequences_there(const cs_coder *coder, const cs_frame *frame, uint32_t word,
                         cs_bound *bound);
+
+/* ---- turn.c: codes that the clause changes ---- */
+
+/* "will not lift" refuses, "will leave unless" threatens, private violence is assault. */
+void cs_turn_code(const cs_coder *coder, cs_act *act);
 
 /* ---- match.c: the frame that fits a predicate best ---- */
 

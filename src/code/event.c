@@ -79,6 +79,42 @@ static void consume_same_deed(cs_coder *coder, const cs_act *act)
         coder->consumed[act->word] = 1;
 }
 
+static bool same_root(const cs_act *a, const cs_act *b)
+{
+    return a->code.size > 1 && b->code.size > 1 && a->code.data[0] == b->code.data[0] &&
+           a->code.data[1] == b->code.data[1];
+}
+
+/* Whether every actor of the second party is one of the first. */
+static bool holds_party(const cs_party *party, const cs_party *part)
+{
+    for (uint32_t i = 0; i < part->count; i++) {
+        bool found = false;
+        for (uint32_t j = 0; j < party->count; j++)
+            found = found || party->actor[j] == part->actor[i];
+        if (!found)
+            return false;
+    }
+    return true;
+}
+
+/* "embarked on a trip to", "joined a meeting with": a noun within the phrase of an act that tells
+ * the same of the same parties. */
+static void consume_same_noun(cs_coder *coder, const cs_act *act)
+{
+    uint32_t up = word_at(coder, act->word)->head;
+    if (act->frame->upos != CASUS_UPOS_NOUN)
+        return;
+    while (up != CASUS_NONE && coder->state[up] != CS_ACT_FOUND)
+        up = word_at(coder, up)->head;
+    if (up == CASUS_NONE)
+        return;
+    const cs_act *above = &coder->acts.items[coder->act_of[up]];
+    if (same_root(above, act) && holds_party(&above->from, &act->from) &&
+        holds_party(&above->to, &act->to))
+        coder->consumed[act->word] = 1;
+}
+
 /* "said that A attacked B and took C": what is joined to the act that was taken in. */
 static void consume_joined(cs_coder *coder, uint32_t content)
 {
@@ -87,10 +123,51 @@ static void consume_joined(cs_coder *coder, uint32_t content)
         coder->consumed[child] = 1;
 }
 
+static bool is_conflict(const cs_act *act)
+{
+    return cs_text_starts(act->code, CS_TEXT("14")) ||
+           cs_text_starts(act->code, CS_TEXT("15")) ||
+           cs_text_starts(act->code, CS_TEXT("17")) || is_violent(act);
+}
+
+static bool is_meeting(const cs_act *act)
+{
+    return cs_text_starts(act->code, CS_TEXT("04"));
+}
+
+/* Diplomatic and material cooperation, aid, concessions: 05 to 08. */
+static bool cooperates(const cs_act *act)
+{
+    return act->code.data[0] == '0' && act->code.data[1] >= '5';
+}
+
+/* "opened fire to disperse the rebels": what a deed was done for is its purpose, and need not
+ * have come about; it makes no event beside the deed, but tells whom a conflict is with.  What
+ * states meet for ("came to sign a treaty") stays. */
+static void consume_purpose(cs_coder *coder, cs_act *act)
+{
+    CS_EACH_CHILD(coder->tree, act->word, child)
+    {
+        const casus_word *word = word_at(coder, child);
+        if (word->relation != CASUS_REL_ADVCL ||
+            !(word->features & CASUS_FEAT_INFINITIVE) ||
+            cs_child(coder->tree, child, CASUS_REL_MARK) == CASUS_NONE)
+            continue;
+        if (coder->state[child] != CS_ACT_FOUND)
+            continue;
+        const cs_act *purpose = &coder->acts.items[coder->act_of[child]];
+        if (is_meeting(act) && cooperates(purpose))
+            continue;
+        coder->consumed[child] = 1;
+        if (is_conflict(act) && !act->to.count)
+            act->to = purpose->to;
+    }
+}
+
 static void consume(cs_coder *coder)
 {
     for (uint32_t i = 0; i < coder->acts.count; i++) {
-        const cs_act *act = &coder->acts.items[i];
+        cs_act *act = &coder->acts.items[i];
         if (act->object != CASUS_NONE)
             coder->consumed[act->object] = 1;
         if (act->content != CASUS_NONE && (act->takes_in || !only_speaks(act)))
@@ -100,6 +177,8 @@ static void consume(cs_coder *coder)
         if (act->about != CASUS_NONE && speaks_of_future(act))
             consume_phrase(coder, act);
         consume_same_deed(coder, act);
+        consume_same_noun(coder, act);
+        consume_purpose(coder, act);
     }
 }
 
@@ -319,7 +398,8 @@ static casus_event_status status_of(const cs_coder *coder, const cs_act *act)
     const casus_event_status status = (casus_event_status)coder->in->statuses[act->word];
     if (act->planned && (status == CASUS_HAPPENED || status == CASUS_ONGOING))
         return CASUS_PLANNED;
-    return act->refuses && status == CASUS_NEGATED ? CASUS_HAPPENED : status;
+    return act->threatens || (act->refuses && status == CASUS_NEGATED) ? CASUS_HAPPENED
+                                                                      : status;
 }
 
 static void add_event(cs_coder *coder, const cs_act *act, uint32_t sentence)

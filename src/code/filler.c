@@ -328,6 +328,16 @@ void cs_fill_place(const cs_coder *coder, uint32_t predicate, uint32_t object,
     }
 }
 
+/* The inner place of a path; "part of an aid programme" has what the programme has. */
+static void fill_inner(const cs_coder *coder, uint32_t word, cs_place_in_clause place,
+                       cs_words *out)
+{
+    const uint32_t counted = cs_counted_word(coder, word);
+    cs_fill_place(coder, word, CASUS_NONE, place, out);
+    if (counted != word)
+        cs_fill_place(coder, counted, CASUS_NONE, place, out);
+}
+
 void cs_fill(const cs_coder *coder, uint32_t predicate, uint32_t object, cs_filler filler,
              cs_words *out)
 {
@@ -338,5 +348,5 @@ void cs_fill(const cs_coder *coder, uint32_t predicate, uint32_t object, cs_fill
     }
     cs_fill_place(coder, predicate, object, filler.outer, &outer);
     for (uint32_t i = 0; i < outer.count; i++)
-        cs_fill_place(coder, outer.item[i], CASUS_NONE, filler.inner, out);
+        fill_inner(coder, outer.item[i], filler.inner, out);
 }

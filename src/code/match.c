@@ -401,53 +401,6 @@ static cs_outcome try_candidate(cs_coder *coder, uint32_t word,
     return compose(coder, act);
 }
 
-/* "will not lift the embargo", "does not recognise": what is friendly and will not be done is
- * refused.  What was not done ("did not", "has not") is only negated. */
-static void turn_into_refusal(const cs_coder *coder, cs_act *act)
-{
-    static const char *const friendly[] = {"03", "05", "06", "07", "08"};
-    bool will = false, past = false, fits = false;
-    if (act->frame->upos != CASUS_UPOS_VERB || !cs_is_negated(coder, act->word) ||
-        !(coder->tree->words[act->word].features & CASUS_FEAT_INFINITIVE))
-        return;
-    CS_EACH_CHILD(coder->tree, act->word, child)
-    {
-        const casus_word *at = &coder->tree->words[child];
-        will = will || at->relation == CASUS_REL_AUX;
-        past =
-            past || (at->relation == CASUS_REL_AUX && (at->features & CASUS_FEAT_PAST));
-    }
-    for (size_t i = 0; i < sizeof friendly / sizeof *friendly; i++)
-        fits = fits || cs_text_starts(act->code, cs_text_of(friendly[i]));
-    if (!will || past || !fits)
-        return;
-    const casus_text refused = cs_compose(&coder->dict->ontology, CS_TEXT("@refuse"),
-                                          act->code, false, CS_DOER_OWN);
-    act->refuses = refused.size && refused.data[0] >= '0' && refused.data[0] <= '9';
-    if (act->refuses)
-        act->code = refused;
-}
-
-/* Force of people who bear no arms for anybody ("settlers stormed the mosque") is assault (18),
- * not fighting (19). */
-static void turn_into_assault(const cs_coder *coder, cs_act *act)
-{
-    static const char *const private_roles[] = {"CVL", "CRM", "EDU", "LAB",
-                                                "REL", "MIG", "REF"};
-    if (!cs_text_is(act->code, "190") && !cs_text_is(act->code, "193"))
-        return;
-    for (uint32_t i = 0; i < act->from.count; i++) {
-        const casus_actor *actor = &coder->in->mentions->actors[act->from.actor[i]];
-        bool is_private = false;
-        for (size_t r = 0; r < sizeof private_roles / sizeof *private_roles; r++)
-            is_private = is_private || cs_text_is(actor->role, private_roles[r]);
-        if (!is_private)
-            return;
-    }
-    if (act->from.count)
-        act->code = CS_TEXT("180");
-}
-
 static bool make_act(cs_coder *coder, uint32_t word, cs_act *act)
 {
     cs_candidate candidates[CS_CANDIDATES] = {{.frame = NULL}};
@@ -459,8 +412,7 @@ static bool make_act(cs_coder *coder, uint32_t word, cs_act *act)
             const cs_act *content =
                 act->content == CASUS_NONE ? NULL : cs_act_of(coder, act->content);
             cs_fill_missing_recipient(coder, content, act);
-            turn_into_refusal(coder, act);
-            turn_into_assault(coder, act);
+            cs_turn_code(coder, act);
         }
         if (outcome != CS_OUTCOME_CODED)
             cs_note(coder, word,

@@ -118,6 +118,20 @@ static bool acts_elsewhere(const cs_coder *coder, uint32_t word, const cs_act *a
     return false;
 }
 
+/* Whom a verb above the act is addressed to hears of it, but has no part in it: "complained to
+ * the UN over air raids". */
+static bool is_addressee(const cs_coder *coder, uint32_t word, const cs_act *act)
+{
+    const casus_word *at = &coder->tree->words[word];
+    const uint32_t verb = at->head;
+    if (verb == CASUS_NONE || !cs_verbal_word(&coder->tree->words[verb]) ||
+        !cs_dominates(coder->tree, verb, act->word) || verb == act->word ||
+        act->frame->upos != CASUS_UPOS_NOUN)
+        return false;
+    return at->relation == CASUS_REL_OBL || at->relation == CASUS_REL_IOBJ ||
+           at->relation == CASUS_REL_OBJ;
+}
+
 /* Acts that take two: to meet, to sign together, to trade, to clash. */
 static bool is_two_sided(casus_text code)
 {
@@ -164,6 +178,7 @@ static const cs_mention *nearest_other(const cs_coder *coder, const cs_act *act,
         if (actor && actor->code.size && !is_in_party(coder, party, actor) &&
             !(suffers && is_in_party(coder, suffers, actor)) &&
             !acts_elsewhere(coder, mention->word, act) &&
+            !is_addressee(coder, mention->word, act) &&
             (!best || distance(act, mention->word, before, length) <
                           distance(act, best->word, before, length)))
             best = mention;
