@@ -3,8 +3,8 @@
 
 usage: endless.py --casus PROGRAM [--documents N] [-- OPTIONS OF casus code]
 
-Each document is two of the sentences below with other names and a number, so that no two are
-alike.  Prints at every tenth of N (default 1,000,000) the documents coded, the events, seconds,
+Each document is two of the sentences below with other states, a number and a town that no other
+document names, so that no two are alike and new words never end.  Prints at every tenth of N (default 1,000,000) the documents coded, the events, seconds,
 and the resident memory, and at the end its growth from the first tenth on.
 """
 import argparse
@@ -16,7 +16,7 @@ import threading
 import time
 
 STATES = ("France", "Japan", "Peru", "Kenya", "Norway", "Egypt", "Canada", "Chile", "Ghana", "Poland", "Jordan")
-TOWNS = ("Arvendal", "Brosk", "Castrelle", "Domhov", "Elmira Bay", "Fjordsund", "Galmere")
+SYLLABLES = ("ar", "bel", "cas", "dom", "el", "fjor", "gal", "hov", "im", "jas", "kre", "lun", "mor", "nev", "ost", "pri")
 SENTENCES = (
     "{0} recalled its ambassador from {1} on Monday after {2} people were held in {3}.",
     "The foreign minister of {0} said that {1} had agreed to withdraw {2} soldiers from {3}.",
@@ -26,11 +26,19 @@ SENTENCES = (
 )
 
 
+def town_of(number):
+    syllables = []
+    while number or len(syllables) < 2:
+        number, last = divmod(number, len(SYLLABLES))
+        syllables.append(SYLLABLES[last])
+    return "".join(syllables).capitalize()
+
+
 def documents(count):
     pairs = itertools.cycle(itertools.permutations(STATES, 2))
     for number in range(count):
         first, second = next(pairs)
-        town = TOWNS[number % len(TOWNS)]
+        town = town_of(number)
         text = " ".join(SENTENCES[(number + step) % len(SENTENCES)].format(first, second, number, town)
                         for step in range(2))
         yield json.dumps({"id": str(number), "date": "2024-03-07", "text": text}) + "\n"

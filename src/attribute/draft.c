@@ -237,6 +237,40 @@ static uint32_t name_behind(const cs_seeker *seeker, uint32_t head, uint32_t las
     return last;
 }
 
+/* "On 2 June | President Duda said": the first word behind a time that the parser took for a part
+ * of the name. */
+static uint32_t behind_time(const cs_seeker *seeker, uint32_t first, uint32_t head)
+{
+    uint32_t end = first;
+    for (uint32_t i = first; i < head; i++) {
+        if (seeker->mentions->time_by_word[i] != CASUS_NONE)
+            end = i + 1;
+        else if (seeker->tree->words[i].upos != CASUS_UPOS_NUM)
+            break;
+    }
+    return end;
+}
+
+/* Where the name begins behind its preposition; `first` when none stands there. */
+static uint32_t behind_case(const cs_seeker *seeker, uint32_t first, uint32_t head)
+{
+    const casus_word *word = &seeker->tree->words[first];
+    if (word->relation != CASUS_REL_CASE || word->head < first || word->head > head)
+        return first;
+    const uint32_t end = behind_time(seeker, first + 1, head);
+    return word->head == head || end > first + 1 ? end : first;
+}
+
+/* Where the name begins behind what stands before it. */
+static uint32_t name_begin(const cs_seeker *seeker, uint32_t first, uint32_t head)
+{
+    for (uint32_t last = CASUS_NONE; first < head && first != last;) {
+        last = first;
+        first = trims(seeker, first) ? first + 1 : behind_case(seeker, first, head);
+    }
+    return first;
+}
+
 void cs_draft_set_source(cs_seeker *seeker, cs_draft *draft, uint32_t head,
                          cs_range range)
 {
@@ -252,11 +286,7 @@ void cs_draft_set_source(cs_seeker *seeker, cs_draft *draft, uint32_t head,
         range.first++;
     while (range.last > head && seeker->quotation_of[range.last] != quotation)
         range.last--;
-    while (range.first < head &&
-           (trims(seeker, range.first) ||
-            (seeker->tree->words[range.first].relation == CASUS_REL_CASE &&
-             seeker->tree->words[range.first].head == head)))
-        range.first++;
+    range.first = name_begin(seeker, range.first, head);
     while (range.last > head && trims(seeker, range.last))
         range.last--;
     for (uint32_t i = range.first; i <= range.last; i++) {
