@@ -67,9 +67,9 @@ static void turn_into_threat(const cs_coder *coder, cs_act *act)
     CS_EACH_CHILD(coder->tree, act->word, child)
     {
         const uint32_t mark = cs_child(coder->tree, child, CASUS_REL_MARK);
-        unless = unless || (coder->tree->words[child].relation == CASUS_REL_ADVCL &&
-                            mark != CASUS_NONE &&
-                            cs_lemma_in(coder, mark, coder->classes.unless));
+        unless = unless ||
+                 (coder->tree->words[child].relation == CASUS_REL_ADVCL &&
+                  mark != CASUS_NONE && cs_lemma_in(coder, mark, coder->classes.unless));
     }
     if (!unless || !starts_with_any(act->code, harmful, 3) ||
         starts_with_any(act->code, speech, 4))
