@@ -399,7 +399,7 @@ static casus_event_status status_of(const cs_coder *coder, const cs_act *act)
     if (act->planned && (status == CASUS_HAPPENED || status == CASUS_ONGOING))
         return CASUS_PLANNED;
     return act->threatens || (act->refuses && status == CASUS_NEGATED) ? CASUS_HAPPENED
-                                                                      : status;
+                                                                       : status;
 }
 
 static void add_event(cs_coder *coder, const cs_act *act, uint32_t sentence)
