@@ -31,6 +31,8 @@ static const char one_of[] = "one of "; /* before the choices in a hint */
 
 static const char an_actor[] = "a code, perhaps with a role: RUS, \"RUS MIL\"";
 
+static const char some_actors[] = "actors such as \"RUS MIL, BLR\", or none";
+
 #define AT(member) offsetof(cli_options, member)
 
 static const cli_option table[] = {
@@ -82,6 +84,17 @@ static const cli_option table[] = {
      "one of newest oldest added origins"},
     {"limit", 0, KIND_COUNT, CLI_TAKES_QUERY, AT(limit), "a number, 0 = all"},
     {"after", 0, KIND_TEXT, CLI_TAKES_QUERY, AT(query.after), "the id of an event"},
+    {"actor", 0, KIND_TEXT, CLI_TAKES_FIX, AT(fix.actor), some_actors},
+    {"recipient", 0, KIND_TEXT, CLI_TAKES_FIX, AT(fix.recipient), some_actors},
+    {"code", 0, KIND_TEXT, CLI_TAKES_FIX, AT(fix.code), "a CAMEO code such as 190"},
+    {"status", 0, KIND_TEXT, CLI_TAKES_FIX, AT(fix.status), "a status such as planned"},
+    {"note", 0, KIND_TEXT, CLI_TAKES_FIX, AT(fix.note), "the reason in words"},
+    {"drop", 0, KIND_FLAG, CLI_TAKES_FIX, AT(fix.drop), NULL},
+    {"restore", 0, KIND_FLAG, CLI_TAKES_FIX, AT(fix.restore), NULL},
+    {"undo", 0, KIND_FLAG, CLI_TAKES_FIX, AT(fix.undo), NULL},
+    {"list", 0, KIND_FLAG, CLI_TAKES_FIX, AT(fix.list), NULL},
+    {"export", 0, KIND_TEXT, CLI_TAKES_FIX, AT(fix.write), "a file, or -"},
+    {"import", 0, KIND_TEXT, CLI_TAKES_FIX, AT(fix.read), "a file, or -"},
     {"help", 'h', KIND_FLAG, UINT32_MAX, AT(help), NULL},
 };
 

@@ -36,7 +36,14 @@ enum {
     CLI_TAKES_DB = 1 << 10,
     CLI_TAKES_VERBOSE = 1 << 11,
     CLI_TAKES_QUERY = 1 << 12, /* the filters, order and page of casus events */
+    CLI_TAKES_FIX = 1 << 13,   /* what casus fix changes */
 };
+
+/* What casus fix is to do; NULL = not given. */
+typedef struct cli_fixes {
+    const char *actor, *recipient, *code, *status, *note, *write, *read;
+    bool drop, restore, list, undo;
+} cli_fixes;
 
 typedef struct cli_options {
     const char *from;     /* text, jsonl, conllu; NULL = by the file's name */
@@ -56,7 +63,8 @@ typedef struct cli_options {
     casus_query query;                /* `order` and `limit` are below */
     const char *order;                /* newest oldest added origins; NULL = newest */
     unsigned long limit, min_origins; /* CLI_NO_LIMIT = not given */
-    char **inputs;                    /* [input_count] what is not an option */
+    cli_fixes fix;
+    char **inputs; /* [input_count] what is not an option */
     int input_count;
 } cli_options;
 

@@ -844,7 +844,7 @@ typedef struct casus_kept {
     uint64_t reports;   /**< coded events that tell of it */
     uint64_t documents; /**< in which they stand */
     uint64_t origins;   /**< independent ones */
-    int corrected;      /**< 1: a person changed it */
+    int corrected;      /**< how many fields are as a person says */
 } casus_kept;
 
 /** Receives an event; not 0 stops.  `doc` holds its article and this one event, as far as
@@ -860,6 +860,92 @@ typedef int (*casus_kept_function)(void *context, const casus_doc *doc,
 CASUS_MUST_CHECK CASUS_API casus_status
 casus_store_events(casus_store *store, const casus_data *data, const casus_query *query,
                    casus_kept_function found, void *context, casus_error *error);
+
+/* ---- Corrections ----------------------------------------------------------------------------- */
+
+/** A field in which an event was changed. */
+typedef struct casus_difference {
+    const char *
+        field; /**< date actor recipient code type mode contexts status about place origin
+                        *   according_to dropped; of a store also report and an id */
+    casus_text before, after; /**< in words; empty: nothing */
+} casus_difference;
+
+/** What became of an event. */
+typedef struct casus_change {
+    const casus_event *before, *after; /**< NULL: it was not, or is no more, there */
+    casus_text document;               /**< the name of its document */
+    casus_text text;                   /**< its sentence; empty when it is not at hand */
+    const casus_difference *differences;
+    uint32_t difference_count;
+} casus_change;
+
+/** Receives a change, which is good until the function returns; not 0 stops. */
+typedef int (*casus_change_function)(void *context, const casus_change *change);
+
+/** What a person says of one field of an event: docs/store.md, "Corrections". */
+typedef struct casus_correction {
+    const char *event; /**< id of the event, or of any report of it, or its beginning */
+    const char
+        *field; /**< actor, recipient, code, status, dropped; all with the value "-" */
+    const char
+        *value; /**< "RUS MIL, BLR", "190", "planned", "yes"; "-": as it was coded */
+    const char *note; /**< why; NULL or "": nothing is said */
+    const char *made; /**< when, "2026-11-23T10:57:07.123456Z"; NULL: now */
+} casus_correction;
+
+typedef enum casus_correction_state {
+    CASUS_CORRECTION_HOLDS,      /**< its event says so */
+    CASUS_CORRECTION_SUPERSEDED, /**< a later one of the same field holds */
+    CASUS_CORRECTION_PENDING,    /**< the store has no such event yet */
+    CASUS_CORRECTION_PRESENT     /**< it was there already */
+} casus_correction_state;
+
+/** Keeps a correction and changes its event, which says so as well when its document is coded
+ *  again; the reports stay as they were coded.  casus_store_commit() makes it last.
+ *
+ *  data     knows codes and actors.
+ *  changed  receives what is different now, when there is something; may be NULL.
+ *  state    receives what became of it; never SUPERSEDED.
+ *  Errors   CASUS_MISUSE says what is wrong with the correction, and nothing was changed;
+ *           CASUS_IO when `changed` stopped, CASUS_BAD_STORE, CASUS_NOMEM: all since the last
+ *           casus_store_commit() is taken back. */
+CASUS_MUST_CHECK CASUS_API casus_status
+casus_store_correct(casus_store *store, const casus_data *data,
+                    const casus_correction *correction, casus_change_function changed,
+                    void *context, casus_correction_state *state, casus_error *error);
+
+/** Receives a correction, good until the function returns; not 0 stops. */
+typedef int (*casus_correction_function)(void *context,
+                                         const casus_correction *correction,
+                                         casus_correction_state state);
+
+/** Gives all corrections in the order in which they were made.
+ *
+ *  event   id of an event or of any report of it: only its corrections; NULL: all.
+ *  Errors  CASUS_MISUSE when there is no such event; CASUS_IO when `found` stopped;
+ *          CASUS_BAD_STORE; CASUS_NOMEM. */
+CASUS_MUST_CHECK CASUS_API casus_status casus_store_corrections(
+    casus_store *store, const char *event, casus_correction_function found, void *context,
+    casus_error *error);
+
+/** Writes the corrections as casus_store_corrections() gives them, one JSON object a line:
+ *  {"event","field","value","note","made"}.
+ *
+ *  Errors  like casus_store_corrections(); CASUS_IO when `write` asked to stop. */
+CASUS_MUST_CHECK CASUS_API casus_status casus_store_export(casus_store *store,
+                                                           const char *event,
+                                                           casus_write_function write,
+                                                           void *context,
+                                                           casus_error *error);
+
+/** casus_store_correct() with a line of casus_store_export(); "note" and "made" may be missing.
+ *
+ *  Errors  CASUS_BAD_INPUT when the line is no such object; else like casus_store_correct(). */
+CASUS_MUST_CHECK CASUS_API casus_status
+casus_store_import(casus_store *store, const casus_data *data, casus_text line,
+                   casus_change_function changed, void *context,
+                   casus_correction_state *state, casus_error *error);
 
 #ifdef __cplusplus
 }

@@ -21,6 +21,7 @@ struct casus_doc {
     cs_attributions attributions;
     cs_events events;
     casus_depth depth; /* how far it has come */
+    uint32_t corrected; /* of a store: how many fields of its event are as a person says */
     bool stored; /* of a store: an article and one event, without words */
 };
 

@@ -15,3 +15,19 @@ casus_status casus_store_events(casus_store *store, const casus_data *data,
 {
     return cs_events_find(store, data ? &data->dict : NULL, query, found, context, error);
 }
+
+casus_status casus_store_correct(casus_store *store, const casus_data *data,
+                                 const casus_correction *correction,
+                                 casus_change_function changed, void *context,
+                                 casus_correction_state *state, casus_error *error)
+{
+    return cs_correct(store, &data->dict, correction, changed, context, state, error);
+}
+
+casus_status casus_store_import(casus_store *store, const casus_data *data,
+                                casus_text line, casus_change_function changed,
+                                void *context, casus_correction_state *state,
+                                casus_error *error)
+{
+    return cs_import(store, &data->dict, line, changed, context, state, error);
+}

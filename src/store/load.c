@@ -2,17 +2,12 @@
 #include "store/load.h"
 
 #include "base/error.h"
+#include "store/columns.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-const char cs_event_columns[] =
-    "e.id, e.report, e.reports, e.documents, e.origins, e.corrected, r.document, e.key, "
-    "r.sentence, e.date, r.date_from, e.type, e.mode, e.contexts, e.cameo, r.cameo_back, "
-    "r.action_start, r.action_end, e.status, r.about_predicate, r.about_object, r.about_place, "
-    "r.about_polarity, r.about_start, r.about_end, r.voice, r.origin_kind, r.origin_name, "
-    "r.origin_code, r.origin_role, r.origin_start, r.origin_end, r.place_name, "
-    "r.place_country, r.latitude, r.longitude, e.confidence, r.rule, r.issues";
+const char cs_event_columns[] = CS_EVENT_COLUMNS;
 
 /* ---- one row after the other column ---------------------------------------------------------- */
 
@@ -58,12 +53,13 @@ static casus_event_status status_from(casus_text name)
 
 typedef CS_ARRAY(casus_actor) cs_actors;
 
-static casus_status load_actors(casus_store *store, int64_t number, cs_arena *arena,
-                                casus_event *out, casus_error *error)
+/* The actors of an event, or, with the other statement, of a report. */
+static casus_status load_actors(casus_store *store, cs_sql sql, int64_t number,
+                                cs_arena *arena, casus_event *out, casus_error *error)
 {
     bool row;
     cs_actors sides[2] = {{0}, {0}};
-    cs_binder load = cs_binder_of(store, CS_SQL_LOAD_EVENT_ACTORS, error);
+    cs_binder load = cs_binder_of(store, sql, error);
     cs_put_number(&load, number);
     CS_TRY(cs_put_step(&load, &row));
     while (row) {
@@ -158,8 +154,9 @@ static void read_source_and_place(cs_row_reader *reader, casus_event *out)
     out->issues = next_text(reader);
 }
 
-casus_status cs_load_event(casus_store *store, const cs_statement *row, cs_arena *arena,
-                           casus_event *out, casus_kept *kept, casus_error *error)
+static casus_status load_event(casus_store *store, cs_sql actors, const cs_statement *row,
+                               cs_arena *arena, casus_event *out, casus_kept *kept,
+                               casus_error *error)
 {
     cs_row_reader reader = {.row = row, .arena = arena};
     *out = (casus_event){.word = CASUS_NONE};
@@ -168,7 +165,7 @@ casus_status cs_load_event(casus_store *store, const cs_statement *row, cs_arena
     kept->reports = next_count(&reader);
     kept->documents = next_count(&reader);
     kept->origins = next_count(&reader);
-    kept->corrected = next_count(&reader) != 0;
+    kept->corrected = (int)next_count(&reader);
     reader.column++; /* the document */
     const casus_text key = cs_column_text(row, reader.column++);
     if (key.size < sizeof out->id)
@@ -179,8 +176,21 @@ casus_status cs_load_event(casus_store *store, const cs_statement *row, cs_arena
     read_source_and_place(&reader, out);
     if (reader.failed)
         return cs_nomem(error);
-    CS_TRY(load_actors(store, (int64_t)kept->number, arena, out, error));
+    CS_TRY(load_actors(store, actors, (int64_t)kept->number, arena, out, error));
     return load_sources(store, report, arena, out, error);
+}
+
+casus_status cs_load_event(casus_store *store, const cs_statement *row, cs_arena *arena,
+                           casus_event *out, casus_kept *kept, casus_error *error)
+{
+    return load_event(store, CS_SQL_LOAD_EVENT_ACTORS, row, arena, out, kept, error);
+}
+
+casus_status cs_load_report(casus_store *store, const cs_statement *row, cs_arena *arena,
+                            casus_event *out, casus_error *error)
+{
+    casus_kept kept;
+    return load_event(store, CS_SQL_LOAD_REPORT_ACTORS, row, arena, out, &kept, error);
 }
 
 /* ---- its article --------------------------------------------------------------------------------- */

@@ -13,6 +13,10 @@ enum { CS_COLUMN_DOCUMENT = 6 }; /* which of them is the document of the leading
 casus_status cs_load_event(casus_store *store, const cs_statement *row, cs_arena *arena,
                            casus_event *out, casus_kept *kept, casus_error *error);
 
+/* Reads a row of CS_REPORT_COLUMNS into an event as it was coded; texts are copied into the arena. */
+casus_status cs_load_report(casus_store *store, const cs_statement *row, cs_arena *arena,
+                            casus_event *out, casus_error *error);
+
 /* Reads the article of a document and its paragraphs into `doc`. */
 casus_status cs_load_article(casus_store *store, int64_t document, casus_doc *doc,
                              casus_error *error);

@@ -430,6 +430,7 @@ static casus_status give(cs_ask *ask, const cs_statement *row, cs_page *page,
     CS_TRY(cs_load_event(ask->store, row, &page->doc.arena, &event, &kept, error));
     CS_TRY(cs_load_sentence(ask->store, page->document, &page->doc, &event, error));
     page->doc.events = (cs_events){&event, 1};
+    page->doc.corrected = (uint32_t)kept.corrected;
     const int stop = found(context, &page->doc, &kept);
     page->doc.events.count = 0;
     return stop ? cs_fail(error, CASUS_IO, 0, "asking was stopped") : CASUS_OK;

@@ -63,8 +63,8 @@ static casus_status write_event(casus_store *store, const cs_event_row *row,
     cs_put_number(&add, row->reports);
     cs_put_number(&add, row->documents);
     cs_put_number(&add, row->origins);
-    cs_put_number(&add, 0);
-    cs_put_number(&add, 0);
+    cs_put_number(&add, row->corrected);
+    cs_put_number(&add, row->dropped);
     return cs_put_run(&add);
 }
 
@@ -120,11 +120,13 @@ casus_status cs_settle(casus_store *store, const casus_doc *doc, int64_t documen
             CS_TRY(join(store, row.report, row.number, "same words of the same text",
                         error));
             CS_TRY(count(store, row.number, error));
-            continue;
+        } else {
+            row.number = store->next.event++;
+            CS_TRY(cs_event_write(store, &row, error));
+            CS_TRY(join(store, row.report, row.number, "", error));
         }
-        row.number = store->next.event++;
-        CS_TRY(cs_event_write(store, &row, error));
-        CS_TRY(join(store, row.report, row.number, "", error));
+        if (store->corrected)
+            CS_TRY(cs_event_correct(store, row.number, error));
     }
     return CASUS_OK;
 }

@@ -2,6 +2,7 @@
 #include "store/store.h"
 
 #include "base/error.h"
+#include "store/columns.h"
 #include "store/schema.h"
 
 static const char *const table[CS_SQL_COUNT] = {
@@ -106,6 +107,45 @@ static const char *const table[CS_SQL_COUNT] = {
     [CS_SQL_LOAD_REPORT_SOURCES] =
         "SELECT p.kind, p.name, p.code, p.role, p.start_byte, p.end_byte "
         "FROM report_sources p WHERE p.report = $1 ORDER BY p.number",
+    [CS_SQL_LOAD_REPORT_ACTORS] =
+        "SELECT p.side, w.code, w.kind, w.role, w.country, p.name, p.start_byte, p.end_byte "
+        "FROM report_actors p JOIN actors w ON w.id = p.actor WHERE p.report = $1 "
+        "ORDER BY p.side, p.number",
+    [CS_SQL_LOAD_EVENT] = "SELECT " CS_EVENT_COLUMNS ", e.dropped FROM events e "
+                          "JOIN reports r ON r.id = e.report WHERE e.id = $1",
+    [CS_SQL_LOAD_LEAD] = "SELECT " CS_REPORT_COLUMNS " FROM events e "
+                         "JOIN reports r ON r.id = e.report WHERE e.id = $1",
+    [CS_SQL_LOAD_CODE] = "SELECT type, mode, contexts FROM codes WHERE cameo = $1",
+    [CS_SQL_DROP_PARTIES] =
+        "DELETE FROM event_parties WHERE event = $1 AND (code, side, day) IN (SELECT w.code, "
+        "p.side, e.day FROM event_actors p JOIN actors w ON w.id = p.actor "
+        "JOIN events e ON e.id = p.event WHERE p.event = $1)",
+    [CS_SQL_DROP_ACTORS] = "DELETE FROM event_actors WHERE event = $1",
+    [CS_SQL_DROP_EVENT] = "DELETE FROM events WHERE id = $1",
+    [CS_SQL_MAX_CORRECTION] = "SELECT max(id) FROM corrections",
+    [CS_SQL_LAST_MADE] = "SELECT max(made) FROM corrections",
+    [CS_SQL_ADD_CORRECTION] =
+        "INSERT INTO corrections (id, event, field, value, note, made) "
+        "VALUES ($1, $2, $3, $4, $5, $6)",
+    [CS_SQL_HAS_CORRECTION] =
+        "SELECT id FROM corrections WHERE event = $1 AND field = $2 "
+        "AND value = $3 AND note = $4 AND made = $5",
+    [CS_SQL_LAST_CORRECTION] =
+        "SELECT value, note FROM corrections WHERE event = $1 AND field = $2 "
+        "ORDER BY made DESC, value DESC, note DESC LIMIT 1",
+    [CS_SQL_CORRECTIONS_OF] =
+        "SELECT c.field, c.value, c.event FROM corrections c WHERE c.event IN (SELECT r.key "
+        "FROM event_reports x JOIN reports r ON r.id = x.report WHERE x.event = $1) "
+        "ORDER BY c.field, c.made, c.event, c.value, c.note",
+    [CS_SQL_ALL_CORRECTIONS] =
+        "SELECT c.event, c.field, c.value, c.note, c.made, (SELECT x.event FROM reports r "
+        "JOIN event_reports x ON x.report = r.id WHERE r.key = c.event ORDER BY x.event "
+        "LIMIT 1), (SELECT count(*) FROM corrections n WHERE n.event = c.event AND n.field = "
+        "c.field AND (n.made, n.value, n.note) > (c.made, c.value, c.note)) "
+        "FROM corrections c ORDER BY c.made, c.event, c.field, c.value, c.note",
+    [CS_SQL_FIND_KEYS] = "SELECT DISTINCT key FROM reports WHERE key >= $1 AND key < $2 "
+                         "ORDER BY key LIMIT 2",
+    [CS_SQL_DOCUMENT_NAME] = "SELECT name FROM documents WHERE id = $1",
 };
 
 static casus_status prepared(casus_store *store, cs_sql sql, casus_error *error)

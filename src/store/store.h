@@ -8,13 +8,14 @@
  *   open.c       open, close, run, batch
  *   add.c        a coded document -> rows of what was read and coded ("reports")
  *   settle.c     reports -> events: which report tells of which event, and what the event says
+ *   correct.c    what persons say of events: correct.h
  *   load.c       rows -> casus_event, casus_doc, so that every writer of write/ works on them
  *   query.c      casus_query -> SQL
  *
  * A document is written once: documents, articles, paragraphs, sentences, mentions, attributions,
  * reports never change afterwards (but when it is coded anew).  Events are made from reports and
  * can be made again from them at any time: cs_event_write() takes the leading report and writes
- * the rows of the event.
+ * the rows of the event, cs_event_correct() puts in what persons say of it.
  *
  * Where merging comes in: casus_store_add() calls cs_settle() once for each document, when all
  * its rows are there.  cs_settle() has the document's number and its reports' numbers, and decides
@@ -43,6 +44,10 @@ typedef enum cs_sql {
     CS_SQL_ADD_EVENT_REPORT, CS_SQL_COUNT_EVENT, CS_SQL_ADD_RUN, CS_SQL_END_RUN, CS_SQL_ADD_CODE,
     CS_SQL_LOAD_ARTICLE, CS_SQL_LOAD_PARAGRAPHS, CS_SQL_LOAD_SENTENCE, CS_SQL_LOAD_EVENT_ACTORS,
     CS_SQL_LOAD_REPORT_SOURCES,
+    CS_SQL_LOAD_REPORT_ACTORS, CS_SQL_LOAD_EVENT, CS_SQL_LOAD_LEAD, CS_SQL_LOAD_CODE,
+    CS_SQL_DROP_PARTIES, CS_SQL_DROP_ACTORS, CS_SQL_DROP_EVENT, CS_SQL_MAX_CORRECTION,
+    CS_SQL_LAST_MADE, CS_SQL_ADD_CORRECTION, CS_SQL_HAS_CORRECTION, CS_SQL_LAST_CORRECTION,
+    CS_SQL_CORRECTIONS_OF, CS_SQL_ALL_CORRECTIONS, CS_SQL_DOCUMENT_NAME, CS_SQL_FIND_KEYS,
     CS_SQL_COUNT
 } cs_sql;
 
@@ -133,10 +138,17 @@ typedef struct cs_event_row {
     const casus_event *event; /* of the leading report */
     int64_t number, report;   /* of the event, of its leading report */
     uint32_t reports, documents, origins;
+    uint32_t corrected; /* how many fields are as a person says */
+    bool dropped;
 } cs_event_row;
 
-/* Writes the rows of an event that has none: applies the corrections for it first. */
+/* Writes the rows of an event that has none. */
 casus_status cs_event_write(casus_store *store, const cs_event_row *row, casus_error *error);
+
+/* Makes an event that has its rows, those of event_reports too, say what the corrections of its
+ * reports say, or what was coded where they are taken back.  To be called after cs_event_write()
+ * and when a report has joined, where store->corrected. */
+casus_status cs_event_correct(casus_store *store, int64_t event, casus_error *error);
 
 /* Gives every report of a document that was just written its event.
  *

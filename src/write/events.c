@@ -22,7 +22,9 @@ static void write_actors(cs_out *out, const char *key, const casus_actor *actors
         cs_json_text_if(out, "role", actors[i].role);
         cs_json_text_if(out, "country", actors[i].country);
         cs_json_text_if(out, "name", actors[i].name);
-        write_span(out, actors[i].span);
+        if (actors[i].span.end >
+            actors[i].span.start) /* a correction may have no words */
+            write_span(out, actors[i].span);
         cs_json_close(out, '}');
     }
     cs_json_close(out, ']');
@@ -157,6 +159,8 @@ static void write_event(cs_out *out, const casus_doc *doc, const cs_dict *dict,
     cs_json_number(out, "start", sentence->start);
     cs_json_number(out, "end", sentence->end);
     cs_json_decimal(out, "confidence", event->confidence, 3);
+    if (doc->corrected)
+        cs_json_number(out, "corrected", doc->corrected);
     cs_json_text(out, "coder", doc->coder);
     cs_json_close(out, '}');
     cs_out_string(out, "\n");

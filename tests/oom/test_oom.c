@@ -170,6 +170,34 @@ static int write_kept(void *context, const casus_doc *doc, const casus_kept *of)
     return casus_write(doc, CASUS_OUTPUT_EVENTS, discard, NULL, context) != CASUS_OK;
 }
 
+static casus_status import_one(casus_store *store, const casus_data *data, const char *id,
+                               const char *field, const char *value, casus_error *error)
+{
+    char line[200];
+    casus_correction_state state;
+    const int size = snprintf(line, sizeof line,
+                              "{\"event\":\"%s\",\"field\":\"%s\",\"value\":\"%s\"}", id,
+                              field, value);
+    const casus_text text = {line, (uint32_t)size};
+    return casus_store_import(store, data, text, NULL, NULL, &state, error);
+}
+
+static casus_status correct_and_list(casus_store *store, const casus_data *data,
+                                     casus_error *error)
+{
+    uint32_t count;
+    const char *id = casus_doc_events(kept, &count)->id;
+    casus_status status = import_one(store, data, id, "actor", "RUS MIL, HAMAS", error);
+    if (status == CASUS_OK)
+        status = import_one(store, data, id, "code", "193", error);
+    if (status == CASUS_OK)
+        status = import_one(store, data, id, "all", "-", error);
+    if (status == CASUS_OK)
+        status = casus_store_commit(store, error);
+    return status == CASUS_OK ? casus_store_export(store, NULL, discard, NULL, error)
+                              : status;
+}
+
 static casus_status fill_and_ask(casus_store *store, const casus_data *data,
                                  casus_error *error)
 {
@@ -184,6 +212,8 @@ static casus_status fill_and_ask(casus_store *store, const casus_data *data,
         status = casus_store_add(store, "0123", name, kept, &added, error);
     if (status == CASUS_OK)
         status = casus_store_end(store, &run, error);
+    if (status == CASUS_OK)
+        status = correct_and_list(store, data, error);
     return status == CASUS_OK
                ? casus_store_events(store, data, &query, write_kept, error, error)
                : status;

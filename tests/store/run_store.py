@@ -261,7 +261,8 @@ def test_filters():
     refused(2, "no word to look for", "events", "--text", '"')
 
 
-def main():
+def main(scope):
+    """Runs the functions test_... of a module."""
     global CASUS
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--casus", required=True, type=pathlib.Path)
@@ -269,7 +270,7 @@ def main():
     options = parser.parse_args()
     CASUS = str(options.casus.resolve())
     os.environ.pop("CASUS_DATA", None)
-    tests = {name: test for name, test in globals().items()
+    tests = {name: test for name, test in scope.items()
              if name.startswith("test_") and re.search(options.include, name)}
     failed = 0
     for name, test in tests.items():
@@ -288,4 +289,5 @@ def main():
     return failed > 0 or not tests
 
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main(globals()))
