@@ -10,6 +10,9 @@
 /* Links of a chain, parents, attributions inside another that may be of the same speaker. */
 enum { MAX_LINKS = 8, CLIMB = 16, NEAR = 8 };
 
+/* Attributions of later sentences whose contents may reach back end this far behind. */
+enum { LOOK_AHEAD = 3 };
+
 typedef struct cs_links {
     const casus_speaker *items[MAX_LINKS];
     const casus_attribution
@@ -165,6 +168,12 @@ static bool store(const cs_chainer *chainer, const cs_links *links, casus_event 
     return true;
 }
 
+static bool reaches(const cs_chainer *chainer, uint32_t group, casus_span action)
+{
+    return chainer->reach[group].start <= action.start &&
+           action.end <= chainer->reach[group].end;
+}
+
 static bool chain_event(const cs_chainer *chainer, const cs_links *own,
                         casus_event *event)
 {
@@ -174,10 +183,15 @@ static bool chain_event(const cs_chainer *chainer, const cs_links *own,
     const casus_span action = {word->start, word->end};
     const uint32_t sentence = event->sentence;
     const uint32_t before = sentence > CS_LOOK_BACK ? sentence - CS_LOOK_BACK : 0;
-    for (uint32_t i = chainer->first_from[before];
-         i < chainer->attributions->count &&
-         chainer->attributions->items[i].sentence <= sentence + 2;
-         i++) {
+    const uint32_t behind = sentence + LOOK_AHEAD < chainer->analysis->sentence_count
+                                ? sentence + LOOK_AHEAD
+                                : chainer->analysis->sentence_count;
+    const uint32_t end = chainer->first_from[behind];
+    for (uint32_t i = chainer->first_from[before]; i < end; i++) {
+        if (i % CS_REACH == 0 && !reaches(chainer, i / CS_REACH, action)) {
+            i += CS_REACH - 1;
+            continue;
+        }
         const casus_attribution *at = &chainer->attributions->items[i];
         if (!cs_chain_counts(at) || !covers(at, action) || overlaps_cue(at, action) ||
             is_self(chainer, i, action))
@@ -193,6 +207,29 @@ static bool chain_event(const cs_chainer *chainer, const cs_links *own,
                    : attributed ? CS_TEXT("report")
                                 : cs_voice_of(chainer, event);
     return store(chainer, &links, event);
+}
+
+/* A sentence may have thousands of attributions and of events: what a group of attributions
+ * reaches keeps the looking short. */
+static bool find_reach(cs_chainer *chainer)
+{
+    const uint32_t groups = chainer->attributions->count / CS_REACH + 1;
+    chainer->reach = cs_arena_alloc(chainer->arena, groups * sizeof *chainer->reach);
+    if (!chainer->reach)
+        return false;
+    for (uint32_t g = 0; g < groups; g++)
+        chainer->reach[g] = (casus_span){UINT32_MAX, 0};
+    for (uint32_t i = 0; i < chainer->attributions->count; i++) {
+        const casus_attribution *at = &chainer->attributions->items[i];
+        casus_span *reach = &chainer->reach[i / CS_REACH];
+        for (uint32_t c = 0; c < at->content_count; c++) {
+            if (at->content[c].start < reach->start)
+                reach->start = at->content[c].start;
+            if (at->content[c].end > reach->end)
+                reach->end = at->content[c].end;
+        }
+    }
+    return true;
 }
 
 static bool prepare(cs_chainer *chainer)
@@ -217,7 +254,7 @@ static bool prepare(cs_chainer *chainer)
             chainer->first_from[next++] = i;
     while (next <= sentences)
         chainer->first_from[next++] = count;
-    return cs_find_opinion(chainer);
+    return find_reach(chainer) && cs_find_opinion(chainer);
 }
 
 casus_status cs_chain(const cs_chain_input *input, cs_arena *arena, cs_events *events,

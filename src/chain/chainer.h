@@ -32,6 +32,9 @@ typedef struct cs_chain_classes {
 #undef CS_CHAIN_FIELD
 } cs_chain_classes;
 
+/* Attributions that are passed over together where none of them reaches an event. */
+enum { CS_REACH = 64 };
+
 typedef struct cs_chainer {
     const casus_article *article;
     const cs_analysis *analysis;
@@ -46,7 +49,10 @@ typedef struct cs_chainer {
     uint32_t *same_as; /* [attributions] the first one with the same person as source */
     uint32_t *
         first_from; /* [sentences + 1] first attribution of the sentence or a later one */
-    uint8_t *told;  /* [words] 1: somebody is said to have said it, or it is quoted */
+    casus_span
+        *reach;    /* [attributions / CS_REACH + 1] what the contents of a group of them
+                          lie within */
+    uint8_t *told; /* [words] 1: somebody is said to have said it, or it is quoted */
     uint8_t *opinion; /* [sentences] 1: the author speaks for himself */
     bool essay;       /* the article is the author's opinion as a whole */
 } cs_chainer;
