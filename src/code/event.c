@@ -402,6 +402,39 @@ static casus_event_status status_of(const cs_coder *coder, const cs_act *act)
                                                                        : status;
 }
 
+/* A state, or a body of it that holds power. */
+static bool governs(const casus_actor *actor)
+{
+    static const char *const roles[] = {"", "GOV", "LEG", "JUD", "COP", "MIL", "SPY"};
+    if (!actor->code.size || !cs_text_is(actor->kind, "country"))
+        return false;
+    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
+        if (cs_text_is(actor->role, roles[i]))
+            return true;
+    return false;
+}
+
+/* "closed the schools", "imposed a curfew": on its own people, whom the object stands for.
+ *  recipients  has room for one */
+static void add_own_people(const cs_coder *coder, const cs_act *act, casus_event *event,
+                           casus_actor *recipients)
+{
+    cs_words objects = {.count = 0};
+    cs_fill_place(coder, act->word, CASUS_NONE, (cs_place_in_clause){CS_FILL_OBJ, 0},
+                  &objects);
+    if (!act->frame->own_people || event->recipient_count || !event->actor_count ||
+        !objects.count || !governs(&event->actors[0]))
+        return;
+    const casus_word *object = word_at(coder, objects.item[0]);
+    recipients[event->recipient_count++] = (casus_actor){
+        .code = event->actors[0].code,
+        .kind = event->actors[0].kind,
+        .role = CS_TEXT("CVL"),
+        .name = cs_text_span(coder->in->analysis->text, object->start, object->end),
+        .span = {object->start, object->end},
+        .word = objects.item[0]};
+}
+
 static void add_event(cs_coder *coder, const cs_act *act, uint32_t sentence)
 {
     casus_event event = {.sentence = sentence, .word = act->word};
@@ -421,6 +454,7 @@ static void add_event(cs_coder *coder, const cs_act *act, uint32_t sentence)
     share_state(actors, event.actor_count, recipients, event.recipient_count);
     event.actors = actors;
     event.recipients = recipients;
+    add_own_people(coder, act, &event, recipients);
     split_sides(coder, &event, act);
     event.cameo = act->code;
     event.type = code->type;

@@ -253,7 +253,8 @@ void cs_fill_missing_recipient(const cs_coder *coder, const cs_act *content, cs_
         for (uint32_t i = 0; i < objects.count; i++)
             take_place(coder, objects.item[i], act);
     }
-    take_other_actor(coder, content, act);
+    if (!act->frame->own_people)
+        take_other_actor(coder, content, act);
 }
 
 /* The subject that an act named by a noun takes from the clause around it, or CASUS_NONE. */

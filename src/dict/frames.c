@@ -203,6 +203,8 @@ static casus_status read_setting(cs_dict *dict, cs_table *table, casus_text sett
         frame->main_clause = cs_text_is(value, "main");
     else if (cs_text_is(key, "mutual"))
         frame->mutual = true;
+    else if (cs_text_is(key, "people"))
+        frame->own_people = cs_text_is(value, "own");
     else if (cs_text_is(key, "side"))
         frame->side_to = true;
     else if (cs_text_is(key, "use"))

@@ -9,9 +9,23 @@
 /* Where in the clause something stands, after passives, control, raising, coordination and
  * relative clauses have been undone; the last four are relations of the tree. */
 typedef enum cs_filler_kind {
-    CS_FILL_NONE, CS_FILL_SUBJ, CS_FILL_OBJ, CS_FILL_IOBJ, CS_FILL_XCOMP, CS_FILL_CCOMP,
-    CS_FILL_ADVCL, CS_FILL_POSS, CS_FILL_MOD, CS_FILL_ANY, CS_FILL_AUX, CS_FILL_MARK,
-    CS_FILL_CASE, CS_FILL_AHEAD, CS_FILL_BEHIND, CS_FILL_NEXT, CS_FILL_PREP
+    CS_FILL_NONE,
+    CS_FILL_SUBJ,
+    CS_FILL_OBJ,
+    CS_FILL_IOBJ,
+    CS_FILL_XCOMP,
+    CS_FILL_CCOMP,
+    CS_FILL_ADVCL,
+    CS_FILL_POSS,
+    CS_FILL_MOD,
+    CS_FILL_ANY,
+    CS_FILL_AUX,
+    CS_FILL_MARK,
+    CS_FILL_CASE,
+    CS_FILL_AHEAD,
+    CS_FILL_BEHIND,
+    CS_FILL_NEXT,
+    CS_FILL_PREP
 } cs_filler_kind;
 
 typedef struct cs_place_in_clause {
@@ -46,7 +60,8 @@ typedef struct cs_condition {
 
 /* One word of a sequence before or after the predicate. */
 typedef enum cs_step_kind {
-    CS_STEP_WORD, CS_STEP_CLASS,
+    CS_STEP_WORD,
+    CS_STEP_CLASS,
     CS_STEP_SOURCE, /* $: an actor, who is the source */
     CS_STEP_TARGET, /* +: an actor, who is the recipient */
     CS_STEP_ACTOR   /* ^: any actor */
@@ -74,14 +89,14 @@ typedef struct cs_slot {
 } cs_slot;
 
 typedef struct cs_frame {
-    casus_text code; /* CAMEO code, or operator with its @ */
-    casus_text written; /* predicate as in the file */
+    casus_text code;          /* CAMEO code, or operator with its @ */
+    casus_text written;       /* predicate as in the file */
     uint32_t predicate;       /* symbol; 0 with a class */
     uint32_t predicate_class; /* CASUS_NONE = none */
-    casus_upos upos; /* VERB, NOUN or ADJ */
+    casus_upos upos;          /* VERB, NOUN or ADJ */
     uint32_t particle[CS_FRAME_PARTICLES];
     uint32_t particle_count;
-    uint32_t object;      /* "hold+talk": symbol; 0 = none */
+    uint32_t object;       /* "hold+talk": symbol; 0 = none */
     uint32_t object_class; /* "hold+@talks": class; CASUS_NONE = none */
     cs_slot from, to, about;
     cs_condition condition[CS_FRAME_CONDITIONS];
@@ -89,22 +104,25 @@ typedef struct cs_frame {
     cs_sequence before, after;
     casus_text back; /* back=: code of the way back, empty = none */
     bool mutual, side_to;
-    bool closed; /* closed=yes: only what the frame says, nothing is inferred */
-    bool main_clause; /* clause=main: not below a noun, not in a participle */
+    bool closed;       /* closed=yes: only what the frame says, nothing is inferred */
+    bool main_clause;  /* clause=main: not below a noun, not in a participle */
     bool only_content; /* use=about */
+    bool own_people;   /* people=own: done to the doer's own people, if to nobody named */
     bool no_event;     /* code "-": known, and nothing is coded */
     const char *path;
     uint32_t line;
 } cs_frame;
 
 typedef struct cs_frame_link {
-    uint32_t frame, next; /* next link of the same predicate and part of speech, 0 = none */
+    uint32_t frame,
+        next; /* next link of the same predicate and part of speech, 0 = none */
 } cs_frame_link;
 
 typedef struct cs_frames {
-    CS_ARRAY(cs_frame) items; /* item 0 is not used */
+    CS_ARRAY(cs_frame) items;      /* item 0 is not used */
     CS_ARRAY(cs_frame_link) links; /* item 0 is not used */
-    uint32_t *by_symbol[3];   /* [symbols + 1] first link of verb, noun, adjective; 0 = none */
+    uint32_t
+        *by_symbol[3]; /* [symbols + 1] first link of verb, noun, adjective; 0 = none */
     uint32_t symbol_count;
 } cs_frames;
 
