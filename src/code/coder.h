@@ -16,7 +16,7 @@ typedef struct cs_words {
 typedef struct cs_party {
     uint32_t actor[CS_PARTY]; /* indices into cs_mentions.actors */
     uint32_t count;
-    bool phrase; /* something stood there, actor or not */
+    bool phrase;  /* something stood there, actor or not */
     bool pronoun; /* only a pronoun that could not be resolved stood there */
     bool owned;   /* the actors are owners or doers within the phrase */
     bool guessed; /* no slot names them: the nearest others of the sentence */
@@ -32,19 +32,24 @@ typedef struct cs_act {
     casus_text code;  /* CAMEO; empty when an operator found nothing */
     cs_party from, to;
     int specificity;
-    bool planned;  /* composed to "=planned" */
-    bool refuses;  /* "will not ...": the refusal is expressed, not negated */
+    bool planned;   /* composed to "=planned" */
+    bool refuses;   /* "will not ...": the refusal is expressed, not negated */
     bool threatens; /* "will ... unless": the threat is expressed, not planned */
-    bool replaces; /* composed to "=": stands for its content */
-    bool takes_in; /* a plain code that its content was composed into */
+    bool replaces;  /* composed to "=": stands for its content */
+    bool takes_in;  /* a plain code that its content was composed into */
 } cs_act;
 
-typedef enum cs_act_state { CS_ACT_UNKNOWN, CS_ACT_RUNNING, CS_ACT_NONE, CS_ACT_FOUND } cs_act_state;
+typedef enum cs_act_state {
+    CS_ACT_UNKNOWN,
+    CS_ACT_RUNNING,
+    CS_ACT_NONE,
+    CS_ACT_FOUND
+} cs_act_state;
 
 typedef struct cs_code_classes {
     uint32_t negator, light_verb, quantity, sport, owner_preposition, subject_control,
-        together, toward, instrument, object_mark, weekday, month,
-        making_verb, target_mark, location, unless;
+        together, toward, instrument, object_mark, weekday, month, making_verb,
+        target_mark, location, unless;
 } cs_code_classes;
 
 typedef struct cs_topic cs_topic;
@@ -60,8 +65,9 @@ typedef struct cs_coder {
     uint8_t *consumed; /* [word_count] 1: the act makes no event of its own */
     CS_ARRAY(cs_act) acts;
     CS_ARRAY(casus_event) events;
-    cs_topic *document_topic; /* issues that the whole document rules out; NULL = not read yet */
-    bool explains; /* reasons are wanted */
+    cs_topic *
+        document_topic; /* issues that the whole document rules out; NULL = not read yet */
+    bool explains;      /* reasons are wanted */
     CS_ARRAY(casus_reason) reasons;
     uint32_t nesting;
     bool failed;
@@ -161,8 +167,8 @@ const cs_act *cs_act_of(cs_coder *coder, uint32_t word);
 /* ---- reason.c: what became of an entry ---- */
 
 /* Notes a reason when reasons are wanted.  `frame` and `condition` may be NULL. */
-void cs_note(cs_coder *coder, uint32_t word, casus_reason_kind kind, const cs_frame *frame,
-             const cs_condition *condition);
+void cs_note(cs_coder *coder, uint32_t word, casus_reason_kind kind,
+             const cs_frame *frame, const cs_condition *condition);
 
 /* "file:line  code  predicate" in the arena; empty when out of memory. */
 casus_text cs_rule_text(cs_coder *coder, const cs_frame *frame);
@@ -194,7 +200,19 @@ double cs_confidence_answered(const cs_coder *coder, double confidence);
 /* Gives events that answer an earlier one, and name nobody, its doers as recipients. */
 void cs_answer_replies(cs_coder *coder);
 
+/* ---- consume.c: acts that make no event of their own ---- */
+
+/* Marks what is part of other acts: their contents, purposes, and deeds told twice. */
+void cs_consume_acts(cs_coder *coder);
+
 /* ---- event.c: acts -> events ---- */
+
+/* Whether an actor of the party has a code. */
+bool cs_has_code(const cs_coder *coder, const cs_party *party);
+
+/* Whether the parties make a political event: somebody with a code, a holder of power, or known
+ * roles on both sides; and no stranger as the doer. */
+bool cs_is_political(const cs_coder *coder, const cs_act *act);
 
 void cs_make_events(cs_coder *coder);
 
