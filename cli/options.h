@@ -35,8 +35,9 @@ enum {
     CLI_TAKES_LANGUAGE = 1 << 9, /* --any-language */
     CLI_TAKES_DB = 1 << 10,
     CLI_TAKES_VERBOSE = 1 << 11,
-    CLI_TAKES_QUERY = 1 << 12, /* the filters, order and page of casus events */
-    CLI_TAKES_FIX = 1 << 13,   /* what casus fix changes */
+    CLI_TAKES_QUERY = 1 << 12,  /* the filters, order and page of casus events */
+    CLI_TAKES_FIX = 1 << 13,    /* what casus fix changes */
+    CLI_TAKES_RECODE = 1 << 14, /* --apply, --since, --document */
 };
 
 /* What casus fix is to do; NULL = not given. */
@@ -59,7 +60,7 @@ typedef struct cli_options {
     bool allow_private; /* addresses of private networks may be fetched */
     bool explain, tokens, status, help, all_statuses, one_a_story, unknown_actors;
     const char *db; /* the store; NULL = casus.db */
-    bool verbose;
+    bool verbose, apply;
     casus_query query;                /* `order` and `limit` are below */
     const char *order;                /* newest oldest added origins; NULL = newest */
     unsigned long limit, min_origins; /* CLI_NO_LIMIT = not given */

@@ -947,6 +947,40 @@ casus_store_import(casus_store *store, const casus_data *data, casus_text line,
                    casus_change_function changed, void *context,
                    casus_correction_state *state, casus_error *error);
 
+/* ---- Coding again ------------------------------------------------------------------------------ */
+
+/** How coding again went. */
+typedef struct casus_recoded {
+    uint64_t documents; /**< coded again */
+    uint64_t left;      /**< cannot be: given as tokens, or of another language pack */
+    uint64_t same, changed, added, gone; /**< reports */
+} casus_recoded;
+
+/** Codes the kept articles again and gives each report that is new, gone or changed; writes
+ *  nothing.
+ *
+ *  coder     codes with the model and dictionaries of now.
+ *  document  the name of the only document to look at; NULL: all.
+ *  since     only documents of this date or later; NULL: all.
+ *  changed   receives the changes in the order of documents and of their texts; may be NULL.
+ *  Errors    CASUS_IO when `changed` stopped; CASUS_BAD_STORE; CASUS_NOMEM.
+ *  Cost      that of coding. */
+CASUS_MUST_CHECK CASUS_API casus_status casus_store_compare(
+    casus_store *store, casus_coder *coder, const char *document, const char *since,
+    casus_change_function changed, void *context, casus_recoded *out, casus_error *error);
+
+/** Codes all kept articles again and takes the result over, in one transaction: as if they had
+ *  been added with the model and dictionaries of now.  Corrections hold; the run is recorded.
+ *
+ *  options  of the run, for the record, as for casus_store_begin().
+ *  Errors   CASUS_MISUSE when a document cannot be coded again; CASUS_BAD_STORE, CASUS_NOMEM.
+ *           Nothing was changed then. */
+CASUS_MUST_CHECK CASUS_API casus_status casus_store_recode(casus_store *store,
+                                                           casus_coder *coder,
+                                                           const char *options,
+                                                           casus_recoded *out,
+                                                           casus_error *error);
+
 #ifdef __cplusplus
 }
 #endif

@@ -196,6 +196,15 @@ static casus_status run_stages(casus_coder *coder, casus_doc *doc, casus_depth d
     return depth < CASUS_DEPTH_EVENTS ? CASUS_OK : find_events(doc, error);
 }
 
+casus_status cs_code_article(casus_coder *coder, casus_doc *doc, casus_error *error)
+{
+    if (doc->article.text.size)
+        CS_TRY(cs_document_check(doc->article.text, error));
+    CS_TRY(cs_token(&doc->article, doc->dict, coder->data->boundaries, &doc->arena,
+                    &doc->analysis, error));
+    return run_stages(coder, doc, CASUS_DEPTH_EVENTS, error);
+}
+
 static casus_status copy_input(const casus_input *input, cs_arena *arena,
                                casus_input *out, casus_error *error)
 {

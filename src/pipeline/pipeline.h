@@ -35,6 +35,9 @@ casus_status cs_analyse_prepare(casus_coder *coder, casus_error *error);
 casus_status cs_analyse(casus_coder *coder, cs_analysis *analysis, cs_arena *arena,
                         casus_error *error);
 
+/* Runs all stages behind the article on a document that has nothing but its article. */
+casus_status cs_code_article(casus_coder *coder, casus_doc *doc, casus_error *error);
+
 /* The reasons of the coding stage, in the arena. */
 casus_status cs_find_reasons(const casus_doc *doc, cs_arena *arena, cs_reasons *out,
                              casus_error *error);

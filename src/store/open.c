@@ -106,7 +106,7 @@ static casus_status next_number(casus_store *store, cs_sql sql, int64_t *out,
     return CASUS_OK;
 }
 
-static casus_status read_numbers(casus_store *store, casus_error *error)
+casus_status cs_batch_numbers(casus_store *store, casus_error *error)
 {
     int64_t corrections;
     CS_TRY(next_number(store, CS_SQL_MAX_DOCUMENT, &store->next.document, error));
@@ -127,7 +127,7 @@ casus_status cs_batch_begin(casus_store *store, casus_error *error)
         return cs_fail(error, CASUS_MISUSE, 0, "the store was opened for reading only");
     cs_actor_cache_clear(&store->actors);
     CS_TRY(cs_db_begin(store->db, error));
-    const casus_status status = read_numbers(store, error);
+    const casus_status status = cs_batch_numbers(store, error);
     return status == CASUS_OK ? status : cs_batch_undo(store, status);
 }
 
@@ -179,8 +179,8 @@ static casus_status add_codes(casus_store *store, const cs_dict *dict, casus_err
     return CASUS_OK;
 }
 
-static casus_status add_run(casus_store *store, const cs_dict *dict, casus_text coder,
-                            const char *options, casus_error *error)
+casus_status cs_run_add(casus_store *store, const cs_dict *dict, casus_text coder,
+                        const char *options, casus_error *error)
 {
     char now[32];
     CS_TRY(next_number(store, CS_SQL_MAX_RUN, &store->run, error));
@@ -197,7 +197,7 @@ casus_status cs_run_begin(casus_store *store, const cs_dict *dict, casus_text co
                           const char *options, casus_error *error)
 {
     CS_TRY(cs_batch_begin(store, error));
-    const casus_status status = add_run(store, dict, coder, options, error);
+    const casus_status status = cs_run_add(store, dict, coder, options, error);
     if (status == CASUS_OK)
         return casus_store_commit(store, error);
     store->run = 0;

@@ -145,6 +145,16 @@ static const char *const table[CS_SQL_COUNT] = {
         "FROM corrections c ORDER BY c.made, c.event, c.field, c.value, c.note",
     [CS_SQL_FIND_KEYS] = "SELECT DISTINCT key FROM reports WHERE key >= $1 AND key < $2 "
                          "ORDER BY key LIMIT 2",
+    [CS_SQL_FIND_RECODABLE] =
+        "SELECT d.id, CASE WHEN t.options LIKE 'lang=%' AND t.options NOT LIKE $1 THEN 0 "
+        "WHEN EXISTS (SELECT 1 FROM paragraphs p WHERE p.document = d.id) THEN 1 "
+        "WHEN EXISTS (SELECT 1 FROM sentences s WHERE s.document = d.id) THEN 0 ELSE 1 END "
+        "FROM documents d JOIN articles a ON a.document = d.id LEFT JOIN runs t ON t.id = d.coded "
+        "WHERE ($2 = '' OR EXISTS (SELECT 1 FROM document_names n WHERE n.name = $2 AND "
+        "n.document = d.id)) AND a.date >= $3 ORDER BY d.id",
+    [CS_SQL_LOAD_REPORTS] = "SELECT " CS_REPORT_COLUMNS
+                            " FROM reports r WHERE r.document = $1 ORDER BY r.number",
+    [CS_SQL_SET_CODED] = "UPDATE documents SET coded = $1 WHERE id = $2",
     [CS_SQL_DOCUMENT_NAME] = "SELECT name FROM documents WHERE id = $1",
 };
 

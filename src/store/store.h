@@ -48,6 +48,7 @@ typedef enum cs_sql {
     CS_SQL_DROP_PARTIES, CS_SQL_DROP_ACTORS, CS_SQL_DROP_EVENT, CS_SQL_MAX_CORRECTION,
     CS_SQL_LAST_MADE, CS_SQL_ADD_CORRECTION, CS_SQL_HAS_CORRECTION, CS_SQL_LAST_CORRECTION,
     CS_SQL_CORRECTIONS_OF, CS_SQL_ALL_CORRECTIONS, CS_SQL_DOCUMENT_NAME, CS_SQL_FIND_KEYS,
+    CS_SQL_FIND_RECODABLE, CS_SQL_LOAD_REPORTS, CS_SQL_SET_CODED,
     CS_SQL_COUNT
 } cs_sql;
 
@@ -107,6 +108,9 @@ casus_status cs_put_number_of(cs_binder *binder, int64_t otherwise, int64_t *out
 
 /* Begins a batch unless one is open: takes the write lock and reads the next numbers. */
 casus_status cs_batch_begin(casus_store *store, casus_error *error);
+
+/* Reads the next numbers anew. */
+casus_status cs_batch_numbers(casus_store *store, casus_error *error);
 
 /* Takes back all since the last commit and returns `status`. */
 casus_status cs_batch_undo(casus_store *store, casus_status status);

@@ -33,7 +33,7 @@ CONLLU = "1\tRussia\t_\n2\tattacked\t_\n3\tUkraine\t_\n\n"
 
 
 def examples(casus, readme):
-    names = ["code", "add", "events", "fix", "quotes", "chain", "read", "parse", "dict", "validate", "explain",
+    names = ["code", "add", "events", "fix", "recode", "quotes", "chain", "read", "parse", "dict", "validate", "explain",
              "version"]
     for name in ["", *names]:
         text = subprocess.run([casus, "help", *name.split()], capture_output=True, text=True).stdout

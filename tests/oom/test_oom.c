@@ -198,6 +198,21 @@ static casus_status correct_and_list(casus_store *store, const casus_data *data,
                               : status;
 }
 
+static casus_status code_again(casus_store *store, const casus_data *data,
+                               casus_error *error)
+{
+    casus_coder *coder;
+    casus_recoded counts;
+    casus_status status = casus_coder_new(data, &coder, error);
+    if (status == CASUS_OK)
+        status =
+            casus_store_compare(store, coder, NULL, NULL, NULL, NULL, &counts, error);
+    if (status == CASUS_OK)
+        status = casus_store_recode(store, coder, "", &counts, error);
+    casus_coder_free(coder);
+    return status;
+}
+
 static casus_status fill_and_ask(casus_store *store, const casus_data *data,
                                  casus_error *error)
 {
@@ -214,6 +229,8 @@ static casus_status fill_and_ask(casus_store *store, const casus_data *data,
         status = casus_store_end(store, &run, error);
     if (status == CASUS_OK)
         status = correct_and_list(store, data, error);
+    if (status == CASUS_OK)
+        status = code_again(store, data, error);
     return status == CASUS_OK
                ? casus_store_events(store, data, &query, write_kept, error, error)
                : status;
