@@ -946,6 +946,8 @@ CASUS_MUST_CHECK CASUS_API casus_status
 casus_store_import(casus_store *store, const casus_data *data, casus_text line,
                    casus_change_function changed, void *context,
                    casus_correction_state *state, casus_error *error);
+/* ---- The store in rows ------------------------------------------------------------------ */
+
 /** What a value of a row is. */
 typedef enum casus_value_kind {
     CASUS_VALUE_NONE, /**< not known */
