@@ -61,11 +61,28 @@ static casus_status check_paragraphs(const casus_store *store, const casus_doc *
     return CASUS_OK;
 }
 
+/* The coder knows a dateline by its place at the head of a paragraph of the text. */
+static void place_dateline(casus_article *article)
+{
+    for (uint32_t i = 0; article->dateline.size && i < article->paragraph_count; i++) {
+        const casus_paragraph *paragraph = &article->paragraphs[i];
+        const casus_text text =
+            cs_text_span(article->text, paragraph->start, paragraph->end);
+        if (paragraph->kind != CASUS_PARAGRAPH_BODY ||
+            !cs_text_starts(text, article->dateline))
+            continue;
+        article->dateline.data = text.data;
+        return;
+    }
+}
+
 casus_status cs_recode_load(casus_store *store, int64_t document, casus_doc *doc,
                             casus_error *error)
 {
     CS_TRY(cs_load_article(store, document, doc, error));
-    return check_paragraphs(store, doc, error);
+    CS_TRY(check_paragraphs(store, doc, error));
+    place_dateline(&doc->article);
+    return CASUS_OK;
 }
 
 /* ---- what is different ---------------------------------------------------------------------- */
