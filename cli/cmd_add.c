@@ -102,10 +102,16 @@ static bool begin(void *context, const casus_data *data)
     cli_filler *filler = context;
     casus_error error;
     char options[512];
-    (void)snprintf(options, sizeof options, "lang=%s date=%s dict=%s",
+    if (filler->options->merge &&
+        casus_store_merge(filler->writer, filler->options->merge, &error) != CASUS_OK) {
+        cli_message("%s", error.message);
+        return false;
+    }
+    (void)snprintf(options, sizeof options, "lang=%s date=%s dict=%s merge=%s",
                    filler->options->language ? filler->options->language : "en",
                    filler->options->date ? filler->options->date : "",
-                   filler->options->dict ? filler->options->dict : "");
+                   filler->options->dict ? filler->options->dict : "",
+                   filler->options->merge ? filler->options->merge : "");
     if (casus_store_begin(filler->writer, data, options, &error) != CASUS_OK) {
         cli_message("%s", error.message);
         return false;
@@ -166,9 +172,15 @@ const cli_command cli_add = {
         "  casus add news/                           all reports of a folder\n"
         "  casus add --db my.db -j 4 articles.jsonl  into another store, with four threads\n"
         "  casus add -v report.txt                   names each document when it is kept\n"
+        "  casus add --db copies.db --merge stories,code news/\n"
+        "                                            one event for copies only, by the whole code\n"
         "  casus events                              what is in the store\n"
         "\n"
         "  --db FILE                 the store, made when it is not there; default casus.db\n"
+        "  --merge RULE              which reports tell of one event, for a new store:\n"
+        "                            all (default), stories (only those of one story) or same\n"
+        "                            (the same words); root (default), type or code must agree;\n"
+        "                            said=0,published=1,story=7: days between two reports\n"
         "  -v, --verbose             write the name of each document once it is on the disk\n"
         "  --from text|html|jsonl|conllu|warc|feed\n"
         "                            what the input is (casus help code)\n"
@@ -183,6 +195,6 @@ const cli_command cli_add = {
         "A document is known again by its text, date, title, address and publisher. The tables\n"
         "of the store are in docs/store.md.\n",
     .takes = CLI_TAKES_FROM | CLI_TAKES_JOBS | CLI_TAKES_DATE | CLI_TAKES_DATA |
-             CLI_TAKES_DB | CLI_TAKES_VERBOSE | CLI_TAKES_LANGUAGE,
+             CLI_TAKES_DB | CLI_TAKES_MERGE | CLI_TAKES_VERBOSE | CLI_TAKES_LANGUAGE,
     .run = run,
 };

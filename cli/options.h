@@ -38,8 +38,7 @@ enum {
     CLI_TAKES_QUERY = 1 << 12,  /* the filters, order and page of casus events */
     CLI_TAKES_FIX = 1 << 13,    /* what casus fix changes */
     CLI_TAKES_RECODE = 1 << 14, /* --apply, --since, --document */
-    CLI_TAKES_ROWS = 1 << 15,   /* --format of answers that are rows */
-    CLI_TAKES_SECONDS = 1 << 16,
+    CLI_TAKES_MERGE = 1 << 20,  /* --merge */
 };
 
 /* What casus fix is to do; NULL = not given. */
@@ -63,10 +62,10 @@ typedef struct cli_options {
     bool explain, tokens, status, help, all_statuses, one_a_story, unknown_actors;
     const char *db; /* the store; NULL = casus.db */
     bool verbose, apply;
+    const char *merge;                /* a rule of merging; NULL = that of the store */
     casus_query query;                /* `order` and `limit` are below */
     const char *order;                /* newest oldest added origins; NULL = newest */
     unsigned long limit, min_origins; /* CLI_NO_LIMIT = not given */
-    unsigned long seconds;            /* CLI_NO_LIMIT = not given */
     cli_fixes fix;
     char **inputs; /* [input_count] what is not an option */
     int input_count;

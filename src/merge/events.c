@@ -23,7 +23,7 @@ static int compare(const cs_merge_report *a, const cs_merge_report *b)
     if (a->day != b->day)
         return a->day < b->day ? -1 : 1;
     const int ids = cs_text_compare(a->id, b->id);
-    return ids ? ids : (a->story > b->story) - (a->story < b->story);
+    return ids ? ids : (a->number > b->number) - (a->number < b->number);
 }
 
 static int by_day(const void *a, const void *b)

@@ -5,7 +5,7 @@ const cs_merge_options cs_merge_usual = {.days_said = 0,
                                          .days_published = 1,
                                          .days_story = 7,
                                          .action = CS_MERGE_ROOT,
-                                         .across_stories = true};
+                                         .scope = CS_MERGE_ALL};
 
 static casus_text who(const cs_merge_party *party)
 {
@@ -109,10 +109,11 @@ const char *cs_merge_reason(const cs_merge_report *a, const cs_merge_report *b,
     const bool story = a->story && a->story == b->story;
     if (cs_text_equal(a->id, b->id))
         return "same words of the same text";
-    if (!same_action(a, b, options->action) ||
+    if (options->scope == CS_MERGE_SAME ||
+        (options->scope == CS_MERGE_STORIES && !story) ||
+        !same_action(a, b, options->action) ||
         group_of(a->status) != group_of(b->status) || !same_parties(a, b) ||
-        !agree(a->place_country, b->place_country) || !same_about(a, b) ||
-        !(story || options->across_stories))
+        !agree(a->place_country, b->place_country) || !same_about(a, b))
         return NULL;
     const uint32_t days = days_between(a, b);
     if (story)

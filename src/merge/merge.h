@@ -21,16 +21,23 @@ typedef enum cs_merge_action {
     CS_MERGE_CODE  /* the same CAMEO code */
 } cs_merge_action;
 
+/* Which reports may be put together. */
+typedef enum cs_merge_scope {
+    CS_MERGE_ALL,     /* any two */
+    CS_MERGE_STORIES, /* only those of one story */
+    CS_MERGE_SAME     /* only the same words of the same text */
+} cs_merge_scope;
+
 /* The parameters of the rule. */
 typedef struct cs_merge_options {
     uint32_t days_said;      /* between two dates that the texts say */
     uint32_t days_published; /* when one of them is only that of the article */
     uint32_t days_story;     /* between two reports of one story */
     cs_merge_action action;
-    bool across_stories; /* false: only reports of one story become one event */
+    cs_merge_scope scope;
 } cs_merge_options;
 
-/* 0, 1 and 7 days, the same root, across stories. */
+/* 0, 1 and 7 days, the same root, any two reports. */
 extern const cs_merge_options cs_merge_usual;
 
 typedef struct cs_merge_party {
@@ -51,6 +58,7 @@ typedef struct cs_merge_report {
     casus_text outlet;    /* the outlet of the chain that is nearest to the far end */
     casus_text publisher; /* who published it first; may be empty */
     int64_t story;        /* 0: none is known */
+    int64_t number; /* of two that are equal the lower one comes first; not packed */
 } cs_merge_report;
 
 /* Takes over what counts; the texts of `event` and `article` must stay, lower-case names lie in

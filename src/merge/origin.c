@@ -3,11 +3,21 @@
 
 #include "base/error.h"
 
+#include <stdlib.h>
+
 /* Whose word a report is in the end. */
 typedef struct cs_origin {
-    casus_text who; /* a named speaker, an outlet, a publisher; empty: nobody is named */
-    int64_t story;  /* of what nobody named said */
+    casus_text
+        who; /* in lower case: a named speaker, an outlet, a publisher; empty: nobody */
+    int64_t story; /* of what nobody named said; 0: none */
 } cs_origin;
+
+/* One of the two things by which reports have one origin. */
+typedef struct cs_origin_mark {
+    casus_text who;
+    int64_t story;
+    uint32_t report;
+} cs_origin_mark;
 
 static bool is_named(const cs_merge_report *report)
 {
@@ -29,20 +39,18 @@ static cs_origin origin_of(const cs_merge_report *report)
     return (cs_origin){report->publisher, report->story};
 }
 
-static bool same_letters(casus_text a, casus_text b)
+static int compare(const cs_origin_mark *a, const cs_origin_mark *b)
 {
-    if (a.size != b.size)
-        return false;
-    for (uint32_t i = 0; i < a.size; i++)
-        if ((a.data[i] | 0x20) != (b.data[i] | 0x20))
-            return false;
-    return true;
+    if (a->story != b->story)
+        return a->story < b->story ? -1 : 1;
+    return cs_text_compare(a->who, b->who);
 }
 
-static bool same_origin(const cs_origin *a, const cs_origin *b)
+static int by_mark(const void *a, const void *b)
 {
-    return (a->who.size && same_letters(a->who, b->who)) ||
-           (a->story && a->story == b->story);
+    const cs_origin_mark *x = a, *y = b;
+    const int order = compare(x, y);
+    return order ? order : x->report < y->report ? -1 : x->report > y->report;
 }
 
 static uint32_t root_of(uint32_t *parent, uint32_t at)
@@ -52,24 +60,51 @@ static uint32_t root_of(uint32_t *parent, uint32_t at)
     return at;
 }
 
+static void unite(uint32_t *origins, uint32_t a, uint32_t b)
+{
+    a = root_of(origins, a);
+    b = root_of(origins, b);
+    origins[a < b ? b : a] = a < b ? a : b;
+}
+
+/* Two marks for each report, equal ones behind each other. */
+static casus_status make_marks(const cs_merge_report *reports, uint32_t count,
+                               cs_arena *arena, cs_origin_mark *marks, uint32_t *used,
+                               casus_error *error)
+{
+    *used = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        const cs_origin origin = origin_of(&reports[i]);
+        if (origin.who.size) {
+            const casus_text who = cs_text_lower(origin.who, arena);
+            if (!who.data)
+                return cs_nomem(error);
+            marks[(*used)++] = (cs_origin_mark){.who = who, .report = i};
+        }
+        if (origin.story)
+            marks[(*used)++] = (cs_origin_mark){.story = origin.story, .report = i};
+    }
+    if (*used)
+        qsort(marks, *used, sizeof *marks, by_mark);
+    return CASUS_OK;
+}
+
 casus_status cs_merge_origins(const cs_merge_report *reports, uint32_t count,
                               cs_arena *arena, uint32_t *origins, uint32_t *out,
                               casus_error *error)
 {
-    cs_origin *all = cs_arena_alloc(arena, (count + 1u) * sizeof *all);
-    if (!all)
-        return cs_nomem(error);
+    uint32_t used;
+    cs_origin_mark *marks =
+        cs_arena_alloc(arena, ((size_t)2 * count + 1) * sizeof *marks);
     *out = 0;
-    for (uint32_t i = 0; i < count; i++) {
-        all[i] = origin_of(&reports[i]);
-        origins[i] = i;
-    }
+    if (!marks)
+        return cs_nomem(error);
+    CS_TRY(make_marks(reports, count, arena, marks, &used, error));
     for (uint32_t i = 0; i < count; i++)
-        for (uint32_t j = 0; j < i; j++) {
-            const uint32_t a = root_of(origins, i), b = root_of(origins, j);
-            if (a != b && same_origin(&all[i], &all[j]))
-                origins[a < b ? b : a] = a < b ? a : b;
-        }
+        origins[i] = i;
+    for (uint32_t i = 1; i < used; i++)
+        if (compare(&marks[i - 1], &marks[i]) == 0)
+            unite(origins, marks[i - 1].report, marks[i].report);
     for (uint32_t i = 0; i < count; i++) {
         origins[i] = root_of(origins, i);
         *out += origins[i] == i;

@@ -1,5 +1,5 @@
 /* add.c - a coded document as rows. */
-#include "store/store.h"
+#include "store/settle.h"
 
 #include "base/error.h"
 
@@ -222,7 +222,9 @@ casus_status cs_add_contents(casus_store *store, const casus_doc *doc, int64_t d
         CS_TRY(add_attribution(store, &doc->attributions.items[i], document, i, error));
     for (uint32_t i = 0; i < doc->events.count; i++)
         CS_TRY(cs_add_report(store, document, i, &doc->events.items[i], error));
-    return cs_settle(store, doc, document, first_report, error);
+    CS_TRY(cs_keep_sketch(store, doc, document, error));
+    CS_TRY(cs_keep_facts(store, doc, document, first_report, error));
+    return cs_settle(store, document, error);
 }
 
 static casus_status add_new(casus_store *store, const char *key, casus_text name,

@@ -165,18 +165,6 @@ static casus_status put_one(casus_store *store, const casus_event *coded,
     return CASUS_OK;
 }
 
-static casus_status delete_rows(casus_store *store, int64_t number, casus_error *error)
-{
-    static const cs_sql all[] = {CS_SQL_DROP_PARTIES, CS_SQL_DROP_ACTORS,
-                                 CS_SQL_DROP_EVENT};
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
-        cs_binder drop = cs_binder_of(store, all[i], error);
-        cs_put_number(&drop, number);
-        CS_TRY(cs_put_run(&drop));
-    }
-    return CASUS_OK;
-}
-
 static casus_status correct(casus_store *store, int64_t number,
                             const cs_in_force_list *corrections, cs_arena *arena,
                             casus_error *error)
@@ -198,7 +186,7 @@ static casus_status correct(casus_store *store, int64_t number,
     for (uint32_t i = 0; i < corrections->count; i++)
         CS_TRY(
             put_one(store, &coded, &corrections->items[i], &row, &event, arena, error));
-    CS_TRY(delete_rows(store, number, error));
+    CS_TRY(cs_event_drop(store, number, error));
     return cs_event_write(store, &row, error);
 }
 

@@ -1,5 +1,5 @@
 /* open.c - a store's life: open, runs, batches, close. */
-#include "store/store.h"
+#include "store/settle.h"
 
 #include "base/error.h"
 #include "store/run.h"
@@ -71,13 +71,21 @@ casus_status casus_store_open(const char *where, casus_store_mode mode, casus_st
     return CASUS_OK;
 }
 
+static void clear_batch(casus_store *store)
+{
+    cs_actor_cache_clear(&store->actors);
+    cs_arena_free(&store->batch);
+    memset(&store->changed, 0, sizeof store->changed);
+    memset(&store->fixes, 0, sizeof store->fixes);
+}
+
 void casus_store_close(casus_store *store)
 {
     if (!store)
         return;
     for (int i = 0; i < CS_SQL_COUNT; i++)
         cs_finish(store->statements[i]);
-    cs_actor_cache_clear(&store->actors);
+    clear_batch(store);
     cs_db_close(store->db);
     cs_arena_free(&store->arena);
     free(store);
@@ -111,12 +119,11 @@ casus_status cs_batch_numbers(casus_store *store, casus_error *error)
     int64_t corrections;
     CS_TRY(next_number(store, CS_SQL_MAX_DOCUMENT, &store->next.document, error));
     CS_TRY(next_number(store, CS_SQL_MAX_REPORT, &store->next.report, error));
-    CS_TRY(next_number(store, CS_SQL_MAX_EVENT, &store->next.event, error));
     CS_TRY(next_number(store, CS_SQL_MAX_ACTOR, &store->next.actor, error));
     cs_binder count = cs_binder_of(store, CS_SQL_COUNT_CORRECTIONS, error);
     CS_TRY(cs_put_number_of(&count, 0, &corrections));
     store->corrected = corrections != 0;
-    return CASUS_OK;
+    return cs_merging_read(store, error);
 }
 
 casus_status cs_batch_begin(casus_store *store, casus_error *error)
@@ -125,7 +132,7 @@ casus_status cs_batch_begin(casus_store *store, casus_error *error)
         return CASUS_OK;
     if (!store->writable)
         return cs_fail(error, CASUS_MISUSE, 0, "the store was opened for reading only");
-    cs_actor_cache_clear(&store->actors);
+    clear_batch(store);
     CS_TRY(cs_db_begin(store->db, error));
     const casus_status status = cs_batch_numbers(store, error);
     return status == CASUS_OK ? status : cs_batch_undo(store, status);
@@ -134,7 +141,7 @@ casus_status cs_batch_begin(casus_store *store, casus_error *error)
 casus_status cs_batch_undo(casus_store *store, casus_status status)
 {
     cs_db_rollback(store->db);
-    cs_actor_cache_clear(&store->actors);
+    clear_batch(store);
     return status;
 }
 
@@ -142,7 +149,9 @@ casus_status casus_store_commit(casus_store *store, casus_error *error)
 {
     if (!store->db->in_transaction)
         return CASUS_OK;
-    const casus_status status = cs_db_commit(store->db, error);
+    casus_status status = cs_settle_counts(store, error);
+    if (status == CASUS_OK)
+        status = cs_db_commit(store->db, error);
     return status == CASUS_OK ? status : cs_batch_undo(store, status);
 }
 

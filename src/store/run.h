@@ -15,8 +15,9 @@ casus_status cs_run_add(casus_store *store, const cs_dict *dict, casus_text code
                         const char *options, casus_error *error);
 
 /* casus_store_events() with the dictionary of casus_data, or NULL. */
-casus_status cs_events_find(casus_store *store, const cs_dict *dict, const casus_query *query,
-                            casus_kept_function found, void *context, casus_error *error);
+casus_status cs_events_find(casus_store *store, const cs_dict *dict,
+                            const casus_query *query, casus_kept_function found,
+                            void *context, casus_error *error);
 
 /* casus_store_correct() with the dictionary of casus_data. */
 casus_status cs_correct(casus_store *store, const cs_dict *dict,

@@ -1,132 +1,142 @@
-/* settle.c - reports -> events: which report tells of which event, and what the event says. */
-#include "store/store.h"
+/* settle.c - when stories and events are made: for a new document, and for all. */
+#include "store/settle.h"
 
 #include "base/error.h"
 
-/* The first day of a date, perhaps reduced: what events are ordered by. */
-static casus_text first_day(casus_text date, char room[11])
-{
-    static const char first[] = "0000-01-01";
-    if (date.size != 4 && date.size != 7)
-        return date;
-    memcpy(room, first, sizeof first);
-    memcpy(room, date.data, date.size);
-    return cs_text(room, sizeof first - 1);
-}
+#include <stdio.h>
 
-static casus_status write_actors(casus_store *store, const cs_event_row *row,
-                                 casus_text day, bool recipients, casus_error *error)
+/* ---- settling ------------------------------------------------------------------------------- */
+
+typedef CS_ARRAY(int64_t) cs_numbers;
+
+/* The first column of all rows of a statement that has its values. */
+static casus_status read_numbers(cs_binder *load, cs_arena *arena, cs_numbers *out,
+                                 casus_error *error)
 {
-    const casus_event *event = row->event;
-    const casus_actor *actors = recipients ? event->recipients : event->actors;
-    const uint32_t count = recipients ? event->recipient_count : event->actor_count;
-    const casus_text side = recipients ? CS_SIDE_RECIPIENT : CS_SIDE_ACTOR;
-    for (uint32_t i = 0; i < count; i++) {
-        int64_t who;
-        CS_TRY(cs_actor_number(store, &actors[i], &who, error));
-        cs_binder add = cs_binder_of(store, CS_SQL_ADD_EVENT_ACTOR, error);
-        cs_put_number(&add, row->number);
-        cs_put_text(&add, side);
-        cs_put_number(&add, i);
-        cs_put_number(&add, who);
-        cs_put_text(&add, actors[i].name);
-        cs_put_span(&add, actors[i].span);
-        CS_TRY(cs_put_run(&add));
-        cs_binder party = cs_binder_of(store, CS_SQL_ADD_EVENT_PARTY, error);
-        cs_put_text(&party, actors[i].code);
-        cs_put_text(&party, side);
-        cs_put_text(&party, day);
-        cs_put_number(&party, row->number);
-        CS_TRY(cs_put_run(&party));
+    bool row;
+    CS_TRY(cs_put_step(load, &row));
+    while (row) {
+        if (!cs_array_push(out, arena))
+            return cs_nomem(error);
+        *cs_array_last(out) = cs_column_number(load->statement, 0);
+        CS_TRY(cs_next_row(load->statement, &row, error));
     }
     return CASUS_OK;
 }
 
-static casus_status write_event(casus_store *store, const cs_event_row *row,
-                                casus_text day, casus_error *error)
+static casus_status reports_of(casus_store *store, int64_t document, cs_arena *arena,
+                               cs_numbers *out, casus_error *error)
 {
-    const casus_event *event = row->event;
-    cs_binder add = cs_binder_of(store, CS_SQL_ADD_EVENT, error);
-    cs_put_number(&add, row->number);
-    cs_put_string(&add, event->id);
-    cs_put_number(&add, row->report);
-    cs_put_text(&add, day);
-    cs_put_text(&add, event->date);
-    cs_put_text(&add, event->type);
-    cs_put_text(&add, event->mode);
-    cs_put_text(&add, event->contexts);
-    cs_put_text(&add, event->cameo);
-    cs_put_string(&add, casus_event_status_name(event->status));
-    cs_put_text(&add, event->place_country);
-    cs_put_text(&add, event->origin.kind);
-    cs_put_real(&add, event->confidence);
-    cs_put_number(&add, row->reports);
-    cs_put_number(&add, row->documents);
-    cs_put_number(&add, row->origins);
-    cs_put_number(&add, row->corrected);
-    cs_put_number(&add, row->dropped);
-    return cs_put_run(&add);
+    cs_binder load = cs_binder_of(store, CS_SQL_DOCUMENT_REPORTS, error);
+    cs_put_number(&load, document);
+    return read_numbers(&load, arena, out, error);
 }
 
-casus_status cs_event_write(casus_store *store, const cs_event_row *row,
-                            casus_error *error)
+static casus_status facts_of(casus_store *store, int64_t report, cs_arena *arena,
+                             cs_merge_report *out, bool *known, casus_error *error)
 {
-    char room[11];
-    const casus_text day = first_day(row->event->date, room);
-    CS_TRY(write_event(store, row, day, error));
-    CS_TRY(write_actors(store, row, day, false, error));
-    return write_actors(store, row, day, true, error);
+    cs_gather gather = {.store = store, .arena = arena};
+    cs_binder load = cs_binder_of(store, CS_SQL_LOAD_REPORT_FACTS, error);
+    cs_put_number(&load, report);
+    CS_TRY(cs_gather_rows(&gather, &load, error));
+    *known = gather.facts.count != 0;
+    if (*known)
+        *out = gather.facts.items[0];
+    return CASUS_OK;
 }
 
-static casus_status join(casus_store *store, int64_t report, int64_t event,
-                         const char *reason, casus_error *error)
+static casus_status write_keys(casus_store *store, int64_t report, const cs_moved *moved,
+                               cs_arena *arena, casus_error *error)
 {
-    cs_binder add = cs_binder_of(store, CS_SQL_ADD_EVENT_REPORT, error);
-    cs_put_number(&add, report);
-    cs_put_number(&add, event);
-    cs_put_string(&add, reason);
-    return cs_put_run(&add);
+    cs_merge_report facts;
+    bool known;
+    CS_TRY(facts_of(store, report, arena, &facts, &known, error));
+    return known ? cs_keep_keys(store, &facts, moved, error) : CASUS_OK;
 }
 
-/* The event of a report with the same key, 0 when there is none. */
-static casus_status find(casus_store *store, const char *key, int64_t *out,
-                         casus_error *error)
+/* Gives the reports of a document their keys and adds them to those to be settled. */
+static casus_status take_document(casus_store *store, int64_t document,
+                                  const cs_moved *moved, cs_arena *arena, cs_numbers *all,
+                                  casus_error *error)
 {
-    cs_binder search = cs_binder_of(store, CS_SQL_FIND_EVENT, error);
-    cs_put_string(&search, key);
-    return cs_put_number_of(&search, 0, out);
+    const uint32_t first = all->count;
+    CS_TRY(reports_of(store, document, arena, all, error));
+    for (uint32_t i = first; i < all->count; i++)
+        CS_TRY(write_keys(store, all->items[i], moved, arena, error));
+    return CASUS_OK;
 }
 
-static casus_status count(casus_store *store, int64_t event, casus_error *error)
+static casus_status settle_document(casus_store *store, int64_t document, cs_arena *arena,
+                                    casus_error *error)
 {
-    cs_binder update = cs_binder_of(store, CS_SQL_COUNT_EVENT, error);
-    cs_put_number(&update, event);
-    return cs_put_run(&update);
+    cs_moved_list moved = {0};
+    cs_numbers reports = {0};
+    CS_TRY(cs_settle_story(store, document, arena, &moved, error));
+    CS_TRY(take_document(store, document, NULL, arena, &reports, error));
+    for (uint32_t i = 0; i < moved.count; i++)
+        if (moved.items[i].document != document)
+            CS_TRY(take_document(store, moved.items[i].document, &moved.items[i], arena,
+                                 &reports, error));
+    for (uint32_t i = 0; i < reports.count; i++)
+        CS_TRY(cs_settle_report(store, reports.items[i], error));
+    return CASUS_OK;
 }
 
-casus_status cs_settle(casus_store *store, const casus_doc *doc, int64_t document,
-                       int64_t first_report, casus_error *error)
+casus_status cs_settle(casus_store *store, int64_t document, casus_error *error)
 {
-    (void)document;
-    for (uint32_t i = 0; i < doc->events.count; i++) {
-        const casus_event *event = &doc->events.items[i];
-        cs_event_row row = {.event = event,
-                            .report = first_report + i,
-                            .reports = 1,
-                            .documents = 1,
-                            .origins = 1};
-        CS_TRY(find(store, event->id, &row.number, error));
-        if (row.number) {
-            CS_TRY(join(store, row.report, row.number, "same words of the same text",
-                        error));
-            CS_TRY(count(store, row.number, error));
-        } else {
-            row.number = store->next.event++;
-            CS_TRY(cs_event_write(store, &row, error));
-            CS_TRY(join(store, row.report, row.number, "", error));
-        }
-        if (store->corrected)
-            CS_TRY(cs_event_correct(store, row.number, error));
+    cs_arena arena = {0};
+    const casus_status status = settle_document(store, document, &arena, error);
+    cs_arena_free(&arena);
+    return status;
+}
+
+/* ---- anew ------------------------------------------------------------------------------------- */
+
+static casus_status forget_all(casus_store *store, casus_error *error)
+{
+    static const char *const tables[] = {
+        "story_keys", "story_links",  "story_articles", "stories",      "merge_keys",
+        "events",     "event_actors", "event_parties",  "event_reports"};
+    char sql[64];
+    store->changed.count = 0;
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
+        (void)snprintf(sql, sizeof sql, "DELETE FROM %s", tables[i]);
+        CS_TRY(cs_db_execute(store->db, sql, error));
     }
     return CASUS_OK;
+}
+
+static casus_status settle_all(casus_store *store, cs_arena *arena, casus_error *error)
+{
+    cs_numbers documents = {0};
+    cs_binder load = cs_binder_of(store, CS_SQL_ALL_ARTICLES, error);
+    CS_TRY(read_numbers(&load, arena, &documents, error));
+    CS_TRY(forget_all(store, error));
+    for (uint32_t i = 0; i < documents.count; i++)
+        CS_TRY(cs_settle(store, documents.items[i], error));
+    return cs_settle_counts(store, error);
+}
+
+casus_status cs_settle_all(casus_store *store, casus_error *error)
+{
+    cs_arena arena = {0};
+    const casus_status status = settle_all(store, &arena, error);
+    cs_arena_free(&arena);
+    return status;
+}
+
+static casus_status change_merging(casus_store *store, const char *rule,
+                                   casus_error *error)
+{
+    if (rule)
+        CS_TRY(cs_merging_write(store, rule, error));
+    return cs_settle_all(store, error);
+}
+
+casus_status casus_store_settle(casus_store *store, const char *rule, casus_error *error)
+{
+    CS_TRY(cs_batch_begin(store, error));
+    const casus_status status = change_merging(store, rule, error);
+    return status == CASUS_OK ? casus_store_commit(store, error)
+                              : cs_batch_undo(store, status);
 }

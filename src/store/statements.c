@@ -9,7 +9,6 @@ static const char *const table[CS_SQL_COUNT] = {
     [CS_SQL_HAS] = "SELECT id FROM documents WHERE content = $1",
     [CS_SQL_MAX_DOCUMENT] = "SELECT max(id) FROM documents",
     [CS_SQL_MAX_REPORT] = "SELECT max(id) FROM reports",
-    [CS_SQL_MAX_EVENT] = "SELECT max(id) FROM events",
     [CS_SQL_MAX_ACTOR] = "SELECT max(id) FROM actors",
     [CS_SQL_MAX_RUN] = "SELECT max(id) FROM runs",
     [CS_SQL_COUNT_CORRECTIONS] = "SELECT count(*) FROM corrections",
@@ -71,12 +70,95 @@ static const char *const table[CS_SQL_COUNT] = {
         "VALUES ($1, $2, $3, $4, $5, $6, $7)",
     [CS_SQL_ADD_EVENT_PARTY] = "INSERT INTO event_parties (code, side, day, event) "
                                "VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
-    [CS_SQL_ADD_EVENT_REPORT] =
-        "INSERT INTO event_reports (report, event, reason) VALUES ($1, $2, $3)",
+    [CS_SQL_MAKE_EVENT] =
+        "INSERT INTO events (id, key, report, day, date, type, mode, contexts, cameo, status, "
+        "place_country, origin_kind, confidence, reports, documents, origins, corrected, "
+        "dropped) SELECT id, key, id, CASE length(date) WHEN 4 THEN date || '-01-01' WHEN 7 "
+        "THEN date || '-01' ELSE date END, date, type, mode, contexts, cameo, status, "
+        "place_country, origin_kind, confidence, 1, 1, 1, 0, 0 FROM reports WHERE id = $1",
+    [CS_SQL_MAKE_EVENT_ACTORS] =
+        "INSERT INTO event_actors (event, side, number, actor, name, start_byte, end_byte) "
+        "SELECT report, side, number, actor, name, start_byte, end_byte FROM report_actors "
+        "WHERE report = $1",
+    [CS_SQL_MAKE_EVENT_PARTIES] =
+        "INSERT INTO event_parties (code, side, day, event) SELECT w.code, p.side, e.day, e.id "
+        "FROM events e JOIN event_actors p ON p.event = e.id JOIN actors w ON w.id = p.actor "
+        "WHERE e.id = $1 ON CONFLICT DO NOTHING",
+    [CS_SQL_SET_EVENT_REPORT] =
+        "INSERT INTO event_reports (report, event, reason, origin) VALUES ($1, $2, $3, $1) "
+        "ON CONFLICT (report) DO UPDATE SET event = excluded.event, reason = excluded.reason",
+    [CS_SQL_SET_ORIGIN] = "UPDATE event_reports SET origin = $1 WHERE report = $2",
     [CS_SQL_COUNT_EVENT] =
-        "UPDATE events SET reports = (SELECT count(*) FROM event_reports x WHERE x.event = "
-        "events.id), documents = (SELECT count(DISTINCT r.document) FROM event_reports x "
-        "JOIN reports r ON r.id = x.report WHERE x.event = events.id) WHERE id = $1",
+        "UPDATE events SET reports = $1, documents = $2, origins = $3 WHERE id = $4",
+    [CS_SQL_LOAD_EVENT_REPORTS] =
+        "SELECT x.report, x.event, m.document, a.story, x.reason, m.facts, x.origin "
+        "FROM event_reports x CROSS JOIN merge_facts m CROSS JOIN story_articles a "
+        "WHERE x.event = $1 AND m.report = x.report AND a.document = m.document "
+        "ORDER BY x.report LIMIT $2",
+    [CS_SQL_LOAD_REPORT_FACTS] =
+        "SELECT m.report, coalesce(x.event, 0), m.document, a.story, coalesce(x.reason, ''), "
+        "m.facts FROM merge_facts m JOIN story_articles a ON a.document = m.document "
+        "LEFT JOIN event_reports x ON x.report = m.report WHERE m.report = $1",
+    [CS_SQL_DOCUMENT_REPORTS] = "SELECT id FROM reports WHERE document = $1 ORDER BY id",
+    [CS_SQL_FIND_REPORTS] =
+        "SELECT k.report, x.event, m.document, a.story, x.reason, m.facts FROM merge_keys k "
+        "CROSS JOIN event_reports x CROSS JOIN merge_facts m CROSS JOIN story_articles a "
+        "WHERE k.key = $1 AND k.width = $2 AND k.day BETWEEN $3 AND $4 AND x.report = k.report "
+        "AND m.report = k.report AND a.document = m.document ORDER BY k.day, k.report "
+        "LIMIT $5",
+    [CS_SQL_FIND_REPORT_EVENT] =
+        "SELECT x.event FROM reports r JOIN event_reports x ON x.report = r.id WHERE r.key = $1",
+    [CS_SQL_ADD_FACTS] =
+        "INSERT INTO merge_facts (report, document, facts) VALUES ($1, $2, $3)",
+    [CS_SQL_ADD_MERGE_KEY] = "INSERT INTO merge_keys (key, width, day, report) "
+                             "VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
+    [CS_SQL_DROP_MERGE_KEY] = "DELETE FROM merge_keys WHERE key = $1 AND width = $2 AND "
+                              "day = $3 AND report = $4",
+    [CS_SQL_LOAD_MERGING] = "SELECT value FROM meta WHERE name = 'merging'",
+    [CS_SQL_SET_MERGING] =
+        "INSERT INTO meta (name, value) VALUES ('merging', $1) ON CONFLICT "
+        "(name) DO UPDATE SET value = excluded.value",
+    [CS_SQL_LOAD_FIXES] =
+        "SELECT event, substr(field, 8), value = 'together' FROM corrections c WHERE "
+        "field LIKE 'report %' AND value IN ('together', 'apart') AND NOT EXISTS (SELECT 1 "
+        "FROM corrections d WHERE d.event = c.event AND d.field = c.field AND "
+        "(d.made, d.value, d.note) > (c.made, c.value, c.note))",
+    [CS_SQL_ADD_SKETCH] =
+        "INSERT INTO story_sketches (document, words, sketch) VALUES ($1, $2, $3) "
+        "ON CONFLICT (document) DO UPDATE SET words = excluded.words, sketch = excluded.sketch",
+    [CS_SQL_LOAD_SKETCH] = "SELECT sketch FROM story_sketches WHERE document = $1",
+    [CS_SQL_FIND_STORY_KEY] =
+        "SELECT document FROM story_keys WHERE key = $1 ORDER BY document LIMIT $2",
+    [CS_SQL_ADD_STORY_KEY] =
+        "INSERT INTO story_keys (key, document) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+    [CS_SQL_ADD_LINK] =
+        "INSERT INTO story_links (document, other, kinship, found, within, share, "
+        "share_of_other, start_word, end_word, other_start_word, other_end_word) "
+        "VALUES ($1, $2, $3, $3, $4, $5, $6, $7, $8, $9, $10)",
+    [CS_SQL_LOAD_LINKS] =
+        "SELECT other, kinship, found, within, share, share_of_other, start_word, end_word, "
+        "other_start_word, other_end_word FROM story_links WHERE document = $1 "
+        "ORDER BY other LIMIT $2",
+    [CS_SQL_SET_KINSHIP] =
+        "UPDATE story_links SET kinship = $1 WHERE document = $2 AND other = $3",
+    [CS_SQL_ADD_STORY_ARTICLE] =
+        "INSERT INTO story_articles (document, story, date, roundup) "
+        "SELECT document, document, date, 0 FROM articles WHERE document = $1",
+    [CS_SQL_LOAD_STORY_ARTICLE] =
+        "SELECT k.story, k.roundup, k.date, d.name, d.content, s.words FROM story_articles k "
+        "JOIN documents d ON d.id = k.document JOIN story_sketches s "
+        "ON s.document = k.document WHERE k.document = $1",
+    [CS_SQL_SET_STORY_ARTICLE] =
+        "UPDATE story_articles SET story = $1, roundup = $2 WHERE document = $3",
+    [CS_SQL_PUT_STORY] =
+        "INSERT INTO stories (id, document, articles, day, last_day) VALUES ($1, $2, $3, $4, "
+        "$5) ON CONFLICT (id) DO UPDATE SET document = excluded.document, "
+        "articles = excluded.articles, day = excluded.day, last_day = excluded.last_day",
+    [CS_SQL_GROW_STORY] = "UPDATE stories SET articles = articles + 1 WHERE id = $1",
+    [CS_SQL_DROP_STORY] = "DELETE FROM stories WHERE id = $1",
+    [CS_SQL_ALL_ARTICLES] =
+        "SELECT a.document FROM articles a JOIN documents d ON d.id = a.document "
+        "ORDER BY a.date = '', a.date, d.name, d.content",
     [CS_SQL_ADD_RUN] =
         "INSERT INTO runs (id, coder, options, started) VALUES ($1, $2, $3, $4)",
     [CS_SQL_END_RUN] =
@@ -161,8 +243,10 @@ static const char *const table[CS_SQL_COUNT] = {
 static casus_status prepared(casus_store *store, cs_sql sql, casus_error *error)
 {
     cs_arena arena = {0};
-    if (store->statements[sql])
+    if (store->statements[sql]) {
+        cs_reset(store->statements[sql]); /* it may have been left within its rows */
         return CASUS_OK;
+    }
     const char *own = cs_sql_for(store->db, table[sql], &arena);
     const casus_status status =
         own ? cs_db_prepare(store->db, own, &store->statements[sql], error)
@@ -234,4 +318,12 @@ casus_status cs_put_number_of(cs_binder *binder, int64_t otherwise, int64_t *out
         cs_reset(binder->statement);
     }
     return CASUS_OK;
+}
+
+casus_status cs_run_with(casus_store *store, cs_sql sql, int64_t number,
+                         casus_error *error)
+{
+    cs_binder run = cs_binder_of(store, sql, error);
+    cs_put_number(&run, number);
+    return cs_put_run(&run);
 }

@@ -71,7 +71,7 @@ static const char *const tables[] = {
     "CREATE TABLE stories (id @KEY, document @NUMBER, articles @NUMBER, day @TEXT, "
     "last_day @TEXT)",
     "CREATE INDEX stories_day ON stories (day, id)",
-    "CREATE TABLE story_articles (document @KEY, story @NUMBER, roundup @NUMBER)",
+    "CREATE TABLE story_articles (document @KEY, story @NUMBER, date @TEXT, roundup @NUMBER)",
     "CREATE INDEX story_articles_story ON story_articles (story)",
     "CREATE TABLE story_links (document BIGINT, other BIGINT, kinship @TEXT, found @TEXT, "
     "within @NUMBER, share @REAL, share_of_other @REAL, start_word @NUMBER, "
@@ -81,7 +81,7 @@ static const char *const tables[] = {
     "CREATE TABLE story_keys (key BIGINT, document BIGINT, PRIMARY KEY (key, document)) "
     "@CLUSTERED",
     /* What the rule of merging looks at, and what finds reports that it may put together. */
-    "CREATE TABLE merge_facts (report @KEY, facts @TEXT)",
+    "CREATE TABLE merge_facts (report @KEY, document @NUMBER, facts @TEXT)",
     "CREATE TABLE merge_keys (key BIGINT, width BIGINT, day BIGINT, report BIGINT, "
     "PRIMARY KEY (key, width, day, report)) @CLUSTERED",
     "CREATE TABLE corrections (id @KEY, event @TEXT, field @TEXT, value @TEXT, note @TEXT, "

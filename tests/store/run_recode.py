@@ -55,8 +55,8 @@ def test_other_tables():
     articles(60, "in.jsonl")
     with open("in.jsonl", "a") as out:
         out.write(json.dumps({"n": "p", "date": "2024-06-09", "text": "France praised Germany."}) + "\n")
-    good("add", "in.jsonl")
-    good("add", "--db", "fresh.db", "--dict", "own", "in.jsonl")
+    good("add", "--merge", "same", "in.jsonl")
+    good("add", "--merge", "same", "--db", "fresh.db", "--dict", "own", "in.jsonl")
     old, new, before = records("casus.db"), records("fresh.db"), content("casus.db")
     shown = changes("--dict", "own")
     assert content("casus.db") == before
