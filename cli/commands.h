@@ -12,8 +12,8 @@ typedef struct cli_command {
     int (*run)(const cli_options *options);
 } cli_command;
 
-extern const cli_command cli_code, cli_add, cli_events, cli_fix, cli_settle, cli_recode,
-    cli_chain, cli_parse, cli_quotes, cli_read, cli_stories, cli_explain, cli_dict,
-    cli_validate, cli_version;
+extern const cli_command cli_code, cli_add, cli_events, cli_sql, cli_db, cli_fix,
+    cli_settle, cli_recode, cli_chain, cli_parse, cli_quotes, cli_read, cli_stories,
+    cli_explain, cli_dict, cli_validate, cli_version;
 
 #endif

@@ -7,9 +7,9 @@
 #include <string.h>
 
 static const cli_command *const commands[] = {
-    &cli_code,     &cli_add,     &cli_events,  &cli_fix,     &cli_settle, &cli_recode,
-    &cli_quotes,   &cli_chain,   &cli_read,    &cli_stories, &cli_parse,  &cli_dict,
-    &cli_validate, &cli_explain, &cli_version, NULL};
+    &cli_code,  &cli_add,  &cli_events,   &cli_fix,     &cli_settle,  &cli_recode,
+    &cli_sql,   &cli_db,   &cli_quotes,   &cli_chain,   &cli_read,    &cli_stories,
+    &cli_parse, &cli_dict, &cli_validate, &cli_explain, &cli_version, NULL};
 
 static const char overview[] =
     "casus reads news reports and writes down who did what to whom, when, where,\n"

@@ -47,6 +47,8 @@ static const cli_option table[] = {
     {"format", 0, KIND_CHOICE, CLI_TAKES_FORMAT, AT(format), "one of jsonl table"},
     {"format", 0, KIND_CHOICE, CLI_TAKES_FORMS, AT(format),
      "one of jsonl table csv petrarch phoenix icews gdelt plover"},
+    {"format", 0, KIND_CHOICE, CLI_TAKES_ROWS, AT(format), "one of table jsonl csv"},
+    {"seconds", 0, KIND_COUNT, CLI_TAKES_SECONDS, AT(seconds), "a number, 0 = no limit"},
     {"all-statuses", 0, KIND_FLAG, CLI_TAKES_FORMS, AT(all_statuses), NULL},
     {"one-a-story", 0, KIND_FLAG, CLI_TAKES_EXPLAIN, AT(one_a_story), NULL},
     {"unknown-actors", 0, KIND_FLAG, CLI_TAKES_EXPLAIN, AT(unknown_actors), NULL},
@@ -226,7 +228,8 @@ static int read_option(cli_options *options, unsigned takes, int argc, char **ar
 bool cli_options_read(cli_options *options, unsigned takes, int argc, char **argv)
 {
     bool only_inputs = false;
-    *options = (cli_options){.jobs = 1, .limit = CLI_NO_LIMIT, .inputs = argv};
+    *options = (cli_options){
+        .jobs = 1, .limit = CLI_NO_LIMIT, .seconds = CLI_NO_LIMIT, .inputs = argv};
     for (int i = 0; i < argc;) {
         char *argument = argv[i];
         if (only_inputs || argument[0] != '-' || argument[1] == '\0') {

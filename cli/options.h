@@ -38,7 +38,9 @@ enum {
     CLI_TAKES_QUERY = 1 << 12,  /* the filters, order and page of casus events */
     CLI_TAKES_FIX = 1 << 13,    /* what casus fix changes */
     CLI_TAKES_RECODE = 1 << 14, /* --apply, --since, --document */
-    CLI_TAKES_MERGE = 1 << 20,  /* --merge */
+    CLI_TAKES_ROWS = 1 << 15,   /* --format of answers that are rows */
+    CLI_TAKES_SECONDS = 1 << 16,
+    CLI_TAKES_MERGE = 1 << 20, /* --merge */
 };
 
 /* What casus fix is to do; NULL = not given. */
@@ -66,6 +68,7 @@ typedef struct cli_options {
     casus_query query;                /* `order` and `limit` are below */
     const char *order;                /* newest oldest added origins; NULL = newest */
     unsigned long limit, min_origins; /* CLI_NO_LIMIT = not given */
+    unsigned long seconds;            /* CLI_NO_LIMIT = not given */
     cli_fixes fix;
     char **inputs; /* [input_count] what is not an option */
     int input_count;

@@ -10,9 +10,9 @@ const char *cli_store_name(const cli_options *options)
 int cli_store_failed(const casus_error *error)
 {
     cli_message("%s", error->message);
-    return error->status == CASUS_MISUSE ? CLI_USAGE
-           : error->status == CASUS_END  ? CLI_NOTHING
-                                         : CLI_NO_DATA;
+    return error->status == CASUS_MISUSE                                    ? CLI_USAGE
+           : error->status == CASUS_END || error->status == CASUS_TOO_LARGE ? CLI_NOTHING
+                                                                            : CLI_NO_DATA;
 }
 
 int cli_store_open(const cli_options *options, casus_store_mode mode, casus_store **out)

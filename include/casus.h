@@ -964,6 +964,67 @@ CASUS_MUST_CHECK CASUS_API casus_status
 casus_store_import(casus_store *store, const casus_data *data, casus_text line,
                    casus_change_function changed, void *context,
                    casus_correction_state *state, casus_error *error);
+/* ---- The store in rows ------------------------------------------------------------------ */
+
+/** What a value of a row is. */
+typedef enum casus_value_kind {
+    CASUS_VALUE_NONE, /**< not known */
+    CASUS_VALUE_TEXT,
+    CASUS_VALUE_INTEGER,
+    CASUS_VALUE_REAL
+} casus_value_kind;
+
+/** One column of one row. */
+typedef struct casus_value {
+    const char *name; /**< of the column */
+    casus_text
+        text; /**< the value as text, whatever its kind; empty when it is not known */
+    casus_value_kind kind;
+} casus_value;
+
+/** Receives one row of an answer; not 0 stops.  The row is good until the function returns. */
+typedef int (*casus_row_function)(void *context, const casus_value *row, uint32_t count);
+
+/** Asks a question in SQL: one statement that reads; the tables are in docs/store.md.
+ *
+ *  seconds  how long it may take; 0 = as long as it wants.
+ *  Errors   CASUS_MISUSE when the statement is wrong, would change something, or is not one;
+ *           CASUS_TOO_LARGE when it took too long; CASUS_IO when `found` stopped;
+ *           CASUS_BAD_STORE; CASUS_NOMEM. */
+CASUS_MUST_CHECK CASUS_API casus_status casus_store_sql(casus_store *store,
+                                                        const char *sql, uint32_t seconds,
+                                                        casus_row_function found,
+                                                        void *context,
+                                                        casus_error *error);
+
+/** Says in one row what a store holds: versions, size, counts, first and last dates.
+ *
+ *  Errors  CASUS_IO when `found` stopped; CASUS_BAD_STORE; CASUS_NOMEM. */
+CASUS_MUST_CHECK CASUS_API casus_status casus_store_info(casus_store *store,
+                                                         casus_row_function found,
+                                                         void *context,
+                                                         casus_error *error);
+
+/** The runs that filled a store, a row each, the first one first; `ended` is empty for one that
+ *  is at work or was stopped.
+ *
+ *  Errors  as casus_store_info(). */
+CASUS_MUST_CHECK CASUS_API casus_status casus_store_runs(casus_store *store,
+                                                         casus_row_function found,
+                                                         void *context,
+                                                         casus_error *error);
+
+/** Checks a store: the database's own check of its file; then that every report has its
+ *  document and its event, every event its reports, that counts are true, that all places lie
+ *  in their texts, and that the index of words has all sentences and no others.
+ *
+ *  out     receives what is wrong, and of how many kinds; the file is the store.  When the file
+ *          itself is damaged, the rest is not looked at.
+ *  Errors  CASUS_BAD_STORE when it cannot be checked at all; CASUS_NOMEM.
+ *  Cost    reads everything: a minute or so for a million events. */
+CASUS_MUST_CHECK CASUS_API casus_status casus_store_check(casus_store *store,
+                                                          casus_findings *out,
+                                                          casus_error *error);
 
 /* ---- Coding again ------------------------------------------------------------------------------ */
 

@@ -71,6 +71,11 @@ void cs_db_limit(cs_db *db, unsigned seconds)
     db->kind->limit(db, seconds);
 }
 
+casus_status cs_db_guard(cs_db *db, bool on, casus_error *error)
+{
+    return db->kind->guard(db, on, error);
+}
+
 casus_status cs_bind_text(cs_statement *statement, int at, casus_text text,
                           casus_error *error)
 {
@@ -120,9 +125,9 @@ const char *cs_column_name(const cs_statement *statement, int column)
     return statement->kind->column_name(statement, column);
 }
 
-bool cs_column_null(const cs_statement *statement, int column)
+cs_column_kind cs_column_kind_of(const cs_statement *statement, int column)
 {
-    return statement->kind->column_null(statement, column);
+    return statement->kind->column_kind(statement, column);
 }
 
 casus_text cs_column_text(const cs_statement *statement, int column)

@@ -14,6 +14,14 @@
 typedef struct cs_db cs_db;
 typedef struct cs_statement cs_statement;
 
+/* What a column of the row at hand holds. */
+typedef enum cs_column_kind {
+    CS_COLUMN_NULL,
+    CS_COLUMN_TEXT,
+    CS_COLUMN_NUMBER,
+    CS_COLUMN_REAL
+} cs_column_kind;
+
 typedef enum cs_dialect {
     CS_DIALECT_SQLITE,
     CS_DIALECT_POSTGRES,
@@ -30,6 +38,7 @@ typedef struct cs_db_kind {
     casus_status (*prepare_writing)(cs_db *db, casus_error *error);
     casus_status (*begin)(cs_db *db, casus_error *error);
     void (*limit)(cs_db *db, unsigned seconds);
+    casus_status (*guard)(cs_db *db, bool on, casus_error *error);
     void (*finish)(cs_statement *statement);
     void (*reset)(cs_statement *statement);
     casus_status (*bind_text)(cs_statement *statement, int at, casus_text text,
@@ -42,7 +51,7 @@ typedef struct cs_db_kind {
     casus_status (*run)(cs_statement *statement, casus_error *error);
     int (*column_count)(const cs_statement *statement);
     const char *(*column_name)(const cs_statement *statement, int column);
-    bool (*column_null)(const cs_statement *statement, int column);
+    cs_column_kind (*column_kind)(const cs_statement *statement, int column);
     casus_text (*column_text)(const cs_statement *statement, int column);
     int64_t (*column_number)(const cs_statement *statement, int column);
     double (*column_real)(const cs_statement *statement, int column);
@@ -78,7 +87,7 @@ void cs_db_close(cs_db *db);
 /* Runs statements without parameters and results. */
 casus_status cs_db_execute(cs_db *db, const char *sql, casus_error *error);
 
-/* Prepares one statement. */
+/* Prepares one statement; text with none or with several of them is CASUS_MISUSE. */
 casus_status cs_db_prepare(cs_db *db, const char *sql, cs_statement **out,
                            casus_error *error);
 
@@ -92,6 +101,11 @@ void cs_db_rollback(cs_db *db); /* nothing when there is no transaction */
 
 /* Ends what runs longer than this many seconds from now; 0 = no limit. */
 void cs_db_limit(cs_db *db, unsigned seconds);
+
+/* While it is on, statements of others are let in: they may only read, whatever they say, and
+ * what is wrong with them is CASUS_MISUSE in the database's own words.  To be called outside of
+ * a transaction. */
+casus_status cs_db_guard(cs_db *db, bool on, casus_error *error);
 
 /* Binds the parameter $at.  The text must stay until the statement was run or reset. */
 casus_status cs_bind_text(cs_statement *statement, int at, casus_text text,
@@ -117,7 +131,7 @@ void cs_finish(cs_statement *statement); /* NULL is allowed */
  * 0, NaN. */
 int cs_column_count(const cs_statement *statement);
 const char *cs_column_name(const cs_statement *statement, int column);
-bool cs_column_null(const cs_statement *statement, int column);
+cs_column_kind cs_column_kind_of(const cs_statement *statement, int column);
 casus_text cs_column_text(const cs_statement *statement, int column);
 int64_t cs_column_number(const cs_statement *statement, int column);
 double cs_column_real(const cs_statement *statement, int column);

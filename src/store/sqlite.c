@@ -15,6 +15,7 @@ typedef struct sqlite_db {
     sqlite3 *handle;
     char *path;
     struct timespec deadline;
+    bool guarded; /* statements of others run */
 } sqlite_db;
 
 typedef struct sqlite_statement {
@@ -54,8 +55,8 @@ static const char *advice(sqlite3 *handle, int code)
         return "it may not be written (look at the rights of the file and its folder)";
     case SQLITE_CANTOPEN:
         return "it cannot be opened (look at the path and the rights of the folder)";
-    case SQLITE_INTERRUPT:
-        return "the question took longer than allowed (narrow it down, or raise the limit)";
+    case SQLITE_AUTH:
+        return "only questions are allowed here (SELECT): this would change something";
     default:
         return NULL;
     }
@@ -67,9 +68,20 @@ static casus_status fail(const sqlite_db *db, casus_error *error)
     const char *words = advice(db->handle, code);
     if (code == SQLITE_NOMEM)
         return cs_nomem(error);
+    if (code == SQLITE_INTERRUPT)
+        return cs_fail(
+            error, CASUS_TOO_LARGE, 0,
+            "%s: the question took longer than allowed (narrow it down, or raise "
+            "the limit)",
+            db->path);
     if (!words)
         words = sqlite3_errmsg(db->handle);
-    return cs_fail(error, CASUS_BAD_STORE, 0, "%s: %s", db->path, words);
+    const bool asked_badly =
+        db->guarded &&
+        (code == SQLITE_ERROR || code == SQLITE_AUTH || code == SQLITE_TOOBIG ||
+         code == SQLITE_MISMATCH || code == SQLITE_RANGE);
+    return cs_fail(error, asked_badly ? CASUS_MISUSE : CASUS_BAD_STORE, 0, "%s: %s",
+                   db->path, words);
 }
 
 /* ---- the database ------------------------------------------------------------------ */
@@ -120,13 +132,66 @@ static void limit(cs_db *db, unsigned seconds)
                              seconds ? is_late : NULL, own);
 }
 
+/* What a question may do; `name` is that of a pragma or function. */
+static int judge(void *context, int action, const char *table, const char *name,
+                 const char *database, const char *trigger)
+{
+    static const char *const pragmas[] = {"table_info",  "table_xinfo", "table_list",
+                                          "index_list",  "index_info",  "index_xinfo",
+                                          "data_version"};
+    (void)context;
+    (void)database;
+    (void)trigger;
+    if (action == SQLITE_SELECT || action == SQLITE_READ || action == SQLITE_RECURSIVE)
+        return SQLITE_OK;
+    if (action == SQLITE_UPDATE) /* what making a virtual table known looks like */
+        return strcmp(table, "sqlite_master") == 0 ? SQLITE_OK : SQLITE_DENY;
+    if (action == SQLITE_FUNCTION)
+        return strcmp(name, "load_extension") == 0 ? SQLITE_DENY : SQLITE_OK;
+    for (size_t i = 0; action == SQLITE_PRAGMA && i < sizeof pragmas / sizeof *pragmas;
+         i++)
+        if (strcmp(table, pragmas[i]) == 0)
+            return SQLITE_OK;
+    return SQLITE_DENY;
+}
+
+static casus_status guard(cs_db *db, bool on, casus_error *error)
+{
+    sqlite_db *own = (sqlite_db *)db;
+    (void)sqlite3_set_authorizer(own->handle, NULL, NULL);
+    own->guarded = on;
+    CS_TRY(execute(db, on ? "PRAGMA query_only = ON" : "PRAGMA query_only = OFF", error));
+    return sqlite3_set_authorizer(own->handle, on ? judge : NULL, NULL) == SQLITE_OK
+               ? CASUS_OK
+               : fail(own, error);
+}
+
 /* ---- statements --------------------------------------------------------------------- */
 
 static const cs_db_kind sqlite_kind;
 
+static void finish(cs_statement *statement)
+{
+    sqlite_statement *own = (sqlite_statement *)statement;
+    (void)sqlite3_finalize(own->handle);
+    free(own);
+}
+
+/* Whether a statement stands in SQL, and not only blanks and comments. */
+static bool has_statement(const sqlite_db *db, const char *sql)
+{
+    sqlite3_stmt *statement = NULL;
+    const bool bad =
+        sqlite3_prepare_v3(db->handle, sql, -1, 0, &statement, NULL) != SQLITE_OK;
+    const bool good = statement != NULL;
+    (void)sqlite3_finalize(statement);
+    return good || bad;
+}
+
 static casus_status prepare(cs_db *db, const char *sql, cs_statement **out,
                             casus_error *error)
 {
+    const char *tail = "";
     sqlite_db *own = (sqlite_db *)db;
     *out = NULL;
     sqlite_statement *statement = calloc(1, sizeof *statement);
@@ -135,19 +200,19 @@ static casus_status prepare(cs_db *db, const char *sql, cs_statement **out,
     statement->head.kind = &sqlite_kind;
     statement->db = own;
     if (sqlite3_prepare_v3(own->handle, sql, -1, SQLITE_PREPARE_PERSISTENT,
-                           &statement->handle, NULL) != SQLITE_OK) {
+                           &statement->handle, &tail) != SQLITE_OK) {
         free(statement);
         return fail(own, error);
     }
+    if (!statement->handle || has_statement(own, tail)) {
+        const bool any = statement->handle != NULL;
+        finish(&statement->head);
+        return cs_fail(error, CASUS_MISUSE, 0, "%s",
+                       any ? "there is more than one statement (ask one after the other)"
+                           : "there is no statement (try SELECT count(*) FROM events)");
+    }
     *out = &statement->head;
     return CASUS_OK;
-}
-
-static void finish(cs_statement *statement)
-{
-    sqlite_statement *own = (sqlite_statement *)statement;
-    (void)sqlite3_finalize(own->handle);
-    free(own);
 }
 
 static void reset(cs_statement *statement)
@@ -219,10 +284,18 @@ static const char *column_name(const cs_statement *statement, int column)
     return name ? name : "";
 }
 
-static bool column_null(const cs_statement *statement, int column)
+static cs_column_kind column_kind(const cs_statement *statement, int column)
 {
-    return sqlite3_column_type(((const sqlite_statement *)statement)->handle, column) ==
-           SQLITE_NULL;
+    switch (sqlite3_column_type(((const sqlite_statement *)statement)->handle, column)) {
+    case SQLITE_NULL:
+        return CS_COLUMN_NULL;
+    case SQLITE_INTEGER:
+        return CS_COLUMN_NUMBER;
+    case SQLITE_FLOAT:
+        return CS_COLUMN_REAL;
+    default:
+        return CS_COLUMN_TEXT;
+    }
 }
 
 static casus_text column_text(const cs_statement *statement, int column)
@@ -240,7 +313,7 @@ static int64_t column_number(const cs_statement *statement, int column)
 
 static double column_real(const cs_statement *statement, int column)
 {
-    return column_null(statement, column)
+    return column_kind(statement, column) == CS_COLUMN_NULL
                ? (double)NAN
                : sqlite3_column_double(((const sqlite_statement *)statement)->handle,
                                        column);
@@ -254,6 +327,7 @@ static const cs_db_kind sqlite_kind = {
     .prepare_writing = prepare_writing,
     .begin = begin,
     .limit = limit,
+    .guard = guard,
     .finish = finish,
     .reset = reset,
     .bind_text = bind_text,
@@ -263,7 +337,7 @@ static const cs_db_kind sqlite_kind = {
     .run = run,
     .column_count = column_count,
     .column_name = column_name,
-    .column_null = column_null,
+    .column_kind = column_kind,
     .column_text = column_text,
     .column_number = column_number,
     .column_real = column_real,

@@ -33,8 +33,8 @@ CONLLU = "1\tRussia\t_\n2\tattacked\t_\n3\tUkraine\t_\n\n"
 
 
 def examples(casus, readme):
-    names = ["code", "add", "events", "fix", "recode", "quotes", "chain", "read", "parse", "dict", "validate", "explain",
-             "version"]
+    names = ["code", "add", "events", "fix", "recode", "sql", "db", "quotes", "chain", "read", "parse", "dict",
+             "validate", "explain", "version"]
     for name in ["", *names]:
         text = subprocess.run([casus, "help", *name.split()], capture_output=True, text=True).stdout
         for line in re.findall(r"^  (casus .*)$", text, re.M):

@@ -213,6 +213,26 @@ static casus_status code_again(casus_store *store, const casus_data *data,
     return status;
 }
 
+static int ignore_row(void *context, const casus_value *row, uint32_t count)
+{
+    (void)context;
+    (void)row;
+    (void)count;
+    return 0;
+}
+
+static casus_status look_at(casus_store *store, casus_error *error)
+{
+    casus_findings findings = {.found = NULL};
+    casus_status status = casus_store_info(store, ignore_row, NULL, error);
+    if (status == CASUS_OK)
+        status = casus_store_runs(store, ignore_row, NULL, error);
+    if (status == CASUS_OK)
+        status = casus_store_sql(store, "SELECT * FROM event_records", 9, ignore_row,
+                                 NULL, error);
+    return status == CASUS_OK ? casus_store_check(store, &findings, error) : status;
+}
+
 static casus_status fill_and_ask(casus_store *store, const casus_data *data,
                                  casus_error *error)
 {
@@ -231,9 +251,9 @@ static casus_status fill_and_ask(casus_store *store, const casus_data *data,
         status = correct_and_list(store, data, error);
     if (status == CASUS_OK)
         status = code_again(store, data, error);
-    return status == CASUS_OK
-               ? casus_store_events(store, data, &query, write_kept, error, error)
-               : status;
+    if (status == CASUS_OK)
+        status = casus_store_events(store, data, &query, write_kept, error, error);
+    return status == CASUS_OK ? look_at(store, error) : status;
 }
 
 /* ---- what is tried --------------------------------------------------------------- */

@@ -5,12 +5,14 @@
 
 Articles are put together from the sentences of tests/corpus/events."""
 import argparse
+import csv
 import json
 import os
 import pathlib
 import random
 import re
 import resource
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -259,6 +261,102 @@ def test_filters():
     refused(3, "no event fits", "events", "--actor", "NOBODY")
     refused(2, "no event ffff", "events", "--after", "ffff")
     refused(2, "no word to look for", "events", "--text", '"')
+
+
+def test_check():
+    """What is broken on purpose is found, each fault by its own words."""
+    articles(40, "in.jsonl")
+    good("add", "--merge", "same", "in.jsonl")
+    assert good("db", "check") == "casus.db: good\n"
+    rows("casus.db", "PRAGMA wal_checkpoint")
+    breaks = [
+        ("DELETE FROM articles WHERE document = 4", "documents without an article: 1, the first of document 4"),
+        ("DELETE FROM documents WHERE id = 3", "sentences of no document"),
+        ("DELETE FROM sentences WHERE document = 5 AND number = 0", "reports without their sentence: "),
+        ("UPDATE sentences SET end_byte = 99999 WHERE document = 2 AND number = 1",
+         "sentences that reach out of their text: 1, the first of document 2"),
+        ("UPDATE mentions SET start_byte = 50, end_byte = 40 WHERE document = 2 AND number = 1",
+         "mentions that reach out of their text: 1"),
+        ("UPDATE reports SET action_end = 99999 WHERE id = 3", "reports that reach out of their text: 1"),
+        ("UPDATE report_actors SET end_byte = 99999 WHERE report = 3", "sides that reach out of their text"),
+        ("DELETE FROM event_reports WHERE report = 7", "reports that tell of no event: 1"),
+        ("DELETE FROM reports WHERE id = 12", "events without their leading report: 1"),
+        ("DELETE FROM events WHERE id = 11", "reports of events that are not there: 1"),
+        ("UPDATE events SET reports = reports + 1 WHERE id = 9", "miscounted: 1, the first of event 9"),
+        ("UPDATE events SET origins = 99 WHERE id = 9", "more origins than reports, or none: 1"),
+        ("UPDATE events SET key = 'x' WHERE id = 9", "do not carry the id of their leading report: 1"),
+        ("UPDATE events SET day = '1999-01-01' WHERE id = 9", "whose day is not that of their date: 1"),
+        ("DELETE FROM event_parties WHERE event = 9", "sides of events that the index lacks"),
+        ("INSERT INTO event_parties VALUES ('XYZ', 'actor', '1999-01-01', 9)",
+         "index entries of sides that events do not have: 1"),
+        ("DELETE FROM actors WHERE id = 2", "mentions of no actor"),
+        ("INSERT INTO sentence_words (rowid, text) VALUES (33554432 * 9000, 'words')",
+         "sentences in the index of words that are not there: 1"),
+        ("INSERT INTO sentences VALUES (8, 400, 0, 0, 20)", "sentences that the index of words lacks: 1"),
+    ]
+    for sql, words in breaks:
+        shutil.copy("casus.db", "broken.db")
+        db = sqlite3.connect("broken.db")
+        db.execute("PRAGMA journal_mode = DELETE")
+        db.execute(sql)
+        db.commit()
+        db.close()
+        done = casus("db", "check", "--db", "broken.db")
+        assert done.returncode == 4 and words in done.stdout, (sql, done.stdout, done.stderr)
+        assert "add the sources to a new one" in done.stdout
+    whole = pathlib.Path("casus.db").read_bytes()
+    for page in range(2, len(whole) // 4096, 5):
+        pathlib.Path("broken.db").write_bytes(
+            whole[:page * 4096] + random.Random(page).randbytes(4096) + whole[page * 4096 + 4096:])
+        done = casus("db", "check", "--db", "broken.db")
+        assert done.returncode == 4 and "damaged" in done.stdout + done.stderr, (page, done.stdout, done.stderr)
+
+
+def test_info():
+    articles(40, "in.jsonl")
+    good("add", "in.jsonl")
+    good("add", "in.jsonl")
+    info = json.loads(good("db", "info"))
+    assert info["documents"] == 40 and info["runs"] == 2 and info["bytes"] > 40960
+    assert info["events"] == len(good("events").splitlines())
+    assert info["coder"].startswith("casus ")
+    runs = [json.loads(line) for line in good("db", "runs").splitlines()]
+    assert [(run["documents"], run["present"]) for run in runs] == [(40, 0), (0, 40)]
+    assert "\ndocuments" in good("db", "info", "--format", "table")
+
+
+def test_sql():
+    """Questions are answered; nothing can be changed, and nothing runs for ever."""
+    articles(40, "in.jsonl")
+    good("add", "in.jsonl")
+    want = rows("casus.db", "SELECT id, text FROM event_records ORDER BY number")
+    got = [json.loads(line) for line in
+           good("sql", "SELECT id, text FROM event_records ORDER BY number").splitlines()]
+    assert [(row["id"], row["text"]) for row in got] == want
+    table = list(csv.reader(good("sql", "--format", "csv", "SELECT id, text FROM event_records "
+                                 "ORDER BY number").splitlines()))
+    assert table == [["id", "text"], *map(list, want)]
+    assert json.loads(casus("sql", "-", input="SELECT 1 AS one, NULL AS none, 0.5 AS half, 'a\"b' AS text").stdout) == {
+        "one": 1, "none": None, "half": 0.5, "text": 'a"b'}
+    assert json.loads(good("sql", "SELECT 9e999 AS much, CAST(x'61ff62' AS TEXT) AS bad")) == {
+        "much": "Inf", "bad": "a\ufffdb"}
+    assert good("sql", "SELECT count(*) FROM sentence_words WHERE sentence_words MATCH 'troops'")
+    before = pathlib.Path("casus.db").read_bytes()
+    for sql in ["DELETE FROM events", "DROP TABLE events", "INSERT INTO meta VALUES ('a', 'b')",
+                "UPDATE events SET dropped = 1", "CREATE TABLE t (a)", "CREATE TEMP TABLE t (a)",
+                "VACUUM INTO 'copy.db'", "ATTACH 'copy.db' AS copy", "PRAGMA journal_mode = DELETE",
+                "INSERT INTO sentence_words (sentence_words) VALUES ('rebuild')", "BEGIN IMMEDIATE"]:
+        refused(2, "only questions are allowed", "sql", sql)
+    refused(2, "load_extension", "sql", "SELECT load_extension('x')")
+    refused(2, "more than one statement", "sql", "SELECT 1; DELETE FROM events")
+    assert good("sql", "SELECT 1; -- and no more")
+    refused(2, "there is no statement", "sql", " ")
+    refused(2, "no such column: whoever", "sql", "SELECT whoever FROM events")
+    refused(2, "syntax error", "sql", "SELEC 1")
+    refused(3, "no row", "sql", "SELECT 1 WHERE 0")
+    refused(3, "longer than allowed", "sql", "--seconds", "1",
+            "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT count(*) FROM c")
+    assert pathlib.Path("casus.db").read_bytes() == before and not pathlib.Path("copy.db").exists()
 
 
 def put_together(store):
